@@ -1,0 +1,170 @@
+-- Times are seconds since 1970 (UTC). Ids are sixteen random bytes made by the program. What a sender wrote, and
+-- everything that says something about it, is in sealed columns (docs/SEALING.md).
+
+-- Drafts of people who are still writing, sealed under a token that only their page knows.
+CREATE TABLE draft (
+    id BYTEA PRIMARY KEY,
+    sealed BYTEA NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX draft_expiry ON draft (expires_at);
+
+-- Pages that are shown once after a redirect, then gone.
+CREATE TABLE showing (
+    id BYTEA PRIMARY KEY,
+    sealed BYTEA NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX showing_expiry ON showing (expires_at);
+
+CREATE TABLE staff (
+    id BYTEA PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    public_key BYTEA,
+    locked_key BYTEA,
+    sealed_totp BYTEA,
+    totp_last_step BIGINT
+);
+
+CREATE TABLE invitation (
+    token BYTEA PRIMARY KEY,
+    staff_id BYTEA NOT NULL REFERENCES staff (id),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    grants BYTEA
+);
+
+CREATE TABLE recovery_code (
+    staff_id BYTEA NOT NULL REFERENCES staff (id),
+    hashed BYTEA NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (staff_id, hashed)
+);
+
+CREATE TABLE session (
+    token BYTEA PRIMARY KEY,
+    id BYTEA NOT NULL UNIQUE,
+    staff_id BYTEA NOT NULL REFERENCES staff (id),
+    second_factor BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    last_seen_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    sealed BYTEA NOT NULL
+);
+CREATE INDEX session_staff ON session (staff_id, created_at);
+
+-- The team's key pairs, one an epoch. Private halves exist only sealed to a member of staff.
+CREATE TABLE team_epoch (
+    epoch BIGINT PRIMARY KEY,
+    public_key BYTEA NOT NULL,
+    started_at BIGINT NOT NULL,
+    -- The private half, only until the first lead has signed in; then a new epoch starts and this is emptied.
+    setup_key BYTEA
+);
+
+CREATE TABLE team_grant (
+    epoch BIGINT NOT NULL REFERENCES team_epoch (epoch),
+    staff_id BYTEA NOT NULL REFERENCES staff (id),
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (epoch, staff_id)
+);
+
+CREATE TABLE report (
+    id BYTEA PRIMARY KEY,
+    -- What colleagues call it; says nothing.
+    reference TEXT NOT NULL UNIQUE,
+    received_at BIGINT NOT NULL,
+    -- 1 is the most urgent.
+    priority BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    claimed_by BYTEA REFERENCES staff (id),
+    claimed_at BIGINT,
+    -- The sender wrote after the team last answered.
+    sender_waits BIGINT NOT NULL,
+    outcome TEXT,
+    closed_at BIGINT,
+    -- The content key, sealed to the team's key of this epoch and to the key that the sender's code derives.
+    epoch BIGINT NOT NULL REFERENCES team_epoch (epoch),
+    team_key BYTEA NOT NULL,
+    sender_key BYTEA NOT NULL,
+    lookup BYTEA NOT NULL UNIQUE,
+    -- Under the content key: what the queue shows, and all that was said.
+    head BYTEA NOT NULL,
+    body BYTEA NOT NULL
+);
+CREATE INDEX report_queue ON report (priority, due_at, id) WHERE state <> 'closed';
+CREATE INDEX report_closed ON report (closed_at, id) WHERE state = 'closed';
+CREATE INDEX report_claimed ON report (claimed_by, priority, due_at, id) WHERE state = 'claimed';
+
+CREATE TABLE message (
+    id BYTEA PRIMARY KEY,
+    report_id BYTEA NOT NULL REFERENCES report (id),
+    author TEXT NOT NULL,
+    staff_id BYTEA REFERENCES staff (id),
+    sent_at BIGINT NOT NULL,
+    sealed BYTEA NOT NULL
+);
+CREATE INDEX message_report ON message (report_id, sent_at, id);
+
+CREATE TABLE note (
+    id BYTEA PRIMARY KEY,
+    report_id BYTEA NOT NULL REFERENCES report (id),
+    staff_id BYTEA NOT NULL REFERENCES staff (id),
+    written_at BIGINT NOT NULL,
+    epoch BIGINT NOT NULL REFERENCES team_epoch (epoch),
+    sealed BYTEA NOT NULL
+);
+CREATE INDEX note_report ON note (report_id, written_at, id);
+
+-- Notices owed to the team: one for each thing that happened, then one delivery for each person.
+CREATE TABLE outbox (
+    id BYTEA PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject BYTEA NOT NULL,
+    created_at BIGINT NOT NULL,
+    expanded_at BIGINT,
+    UNIQUE (kind, subject)
+);
+CREATE INDEX outbox_new ON outbox (created_at, id) WHERE expanded_at IS NULL;
+
+CREATE TABLE delivery (
+    notice_id BYTEA NOT NULL REFERENCES outbox (id),
+    staff_id BYTEA NOT NULL REFERENCES staff (id),
+    state TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    next_at BIGINT NOT NULL,
+    PRIMARY KEY (notice_id, staff_id)
+);
+CREATE INDEX delivery_owed ON delivery (next_at, notice_id, staff_id) WHERE state = 'owed';
+
+-- Who did what. Each entry holds the hash of the one before; none can be changed or removed.
+CREATE TABLE audit (
+    seq BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    staff_id BYTEA,
+    action TEXT NOT NULL,
+    report_id BYTEA,
+    detail TEXT NOT NULL,
+    previous BYTEA NOT NULL,
+    hash BYTEA NOT NULL
+);
+CREATE INDEX audit_report ON audit (report_id, seq);
+CREATE TABLE audit_head (
+    one BIGINT PRIMARY KEY CHECK (one = 1),
+    seq BIGINT NOT NULL,
+    hash BYTEA NOT NULL
+);
+INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, '');
+CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'audit is append-only';
+END
+$$;
+CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
