@@ -4,3 +4,4 @@ pub mod crypto;
 pub mod domain;
 pub mod service;
 pub mod store;
+pub mod i18n;
