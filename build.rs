@@ -73,10 +73,8 @@ fn methods(english: &Catalogue) -> String {
             variables.iter().map(|v| format!(", {}: impl Into<FluentValue<'static>>", v.replace('-', "_"))).collect();
         let arguments: String =
             variables.iter().map(|v| format!("({v:?}, {}.into()), ", v.replace('-', "_"))).collect();
-        let _ = writeln!(
-            code,
-            "    pub fn {method}(self{parameters}) -> Text {{ self.with({id:?}, vec![{arguments}]) }}"
-        );
+        let _ =
+            writeln!(code, "    pub fn {method}(self{parameters}) -> Text {{ self.with({id:?}, vec![{arguments}]) }}");
     }
     code + "}\n"
 }
