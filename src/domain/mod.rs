@@ -3,3 +3,4 @@
 pub mod clock;
 pub mod ids;
 pub mod locale;
+pub mod notice;

@@ -2,5 +2,6 @@
 
 pub mod db;
 pub mod migrate;
+pub mod outbox;
 
 pub use db::{Db, StoreError, Tx};
