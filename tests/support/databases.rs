@@ -1,6 +1,6 @@
 //! A fresh database for each test, of either kind.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use quietdoor::crypto::random::Random;
 use quietdoor::store::Db;
@@ -41,25 +41,29 @@ macro_rules! on_both_databases {
 }
 pub(crate) use on_both_databases;
 
-/// An empty database and a data folder, both gone when this is dropped.
+/// An empty database and a folder for everything else the program writes, both gone when this is dropped.
 pub struct Fresh {
-    data: TempDir,
+    folder: TempDir,
     postgres: Option<PostgresDatabase>,
 }
 
 impl Fresh {
     pub fn sqlite() -> Self {
-        Self { data: TempDir::new().expect("a temporary folder"), postgres: None }
+        Self { folder: folder(), postgres: None }
     }
 
     pub async fn postgres() -> Self {
-        let postgres = Some(PostgresDatabase::create().await);
-        Self { data: TempDir::new().expect("a temporary folder"), postgres }
+        Self { folder: folder(), postgres: Some(PostgresDatabase::create().await) }
+    }
+
+    /// Holds `data/`, `mail/` and `log`, and nothing that was not written by the program.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// The folder for `--data`.
-    pub fn data(&self) -> &Path {
-        self.data.path()
+    pub fn data(&self) -> PathBuf {
+        self.folder().join("data")
     }
 
     /// What `--database` takes.
@@ -74,6 +78,12 @@ impl Fresh {
             None => Db::open_sqlite(&self.data().join("quietdoor.sqlite")).await.expect("SQLite opens"),
         }
     }
+}
+
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    std::fs::create_dir(folder.path().join("data")).expect("a data folder");
+    folder
 }
 
 struct PostgresDatabase {

@@ -1,8 +1,17 @@
 //! What integration tests share.
 //!
 //! - [`on_both_databases!`] runs one `async fn x(db: Db)` as two tests, `x::sqlite` and `x::postgres`.
-//! - [`Fresh`] is a database of one test's own, for tests that want its address.
+//! - [`Fresh`] is a database and a folder of one test's own, for tests that want their addresses.
+//! - [`Site`] is the real program on a free port, killed when dropped.
+//! - [`Visitor`] asks for pages and sends forms as a browser without scripts does; [`Page`] is what came back and
+//!   [`Form`] what the page offered to fill in.
 
 mod databases;
+mod page;
+mod site;
+mod visitor;
 
 pub(crate) use databases::{Fresh, on_both_databases};
+pub use page::{Form, Page};
+pub use site::Site;
+pub use visitor::Visitor;
