@@ -1,7 +1,122 @@
 //! Quietdoor: read, tell, answer, publish, leaving as little as can be behind.
 
+pub mod config;
 pub mod crypto;
 pub mod domain;
+pub mod i18n;
 pub mod service;
 pub mod store;
-pub mod i18n;
+pub mod web;
+
+use std::sync::Arc;
+
+use config::{Config, Database};
+use crypto::random::Random;
+use domain::clock::Clock;
+use service::Context;
+use store::{Db, StoreError};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use web::limits::Limits;
+use web::{App, Site};
+
+/// Why the program did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("the data folder {0} cannot be used: {1}")]
+    DataFolder(String, std::io::Error),
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] StoreError),
+    #[error("{0} cannot be listened on: {1}")]
+    Listen(std::net::SocketAddr, std::io::Error),
+    #[error("the site does not answer")]
+    NotAlive,
+}
+
+/// Runs the site until it is told to stop. The only place that wires everything together.
+pub async fn serve(config: Config) -> Result<(), StartError> {
+    harden();
+    let ctx = context(&config).await?;
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
+    let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
+    let app = App { limits: Arc::new(Limits::new(&ctx)), site: Arc::new(site(&config, address)), ctx };
+    let routes = web::router(app);
+    println!("listening on http://{address}");
+    web::server::serve(listener, routes, told_to_stop()).await;
+    Ok(())
+}
+
+/// Brings the tables up to date and ends; opening does it.
+pub async fn migrate(config: Config) -> Result<(), StartError> {
+    context(&config).await.map(drop)
+}
+
+/// One request to the site that runs with this configuration.
+pub async fn healthcheck(config: Config) -> Result<(), StartError> {
+    let ask = async {
+        let mut stream = TcpStream::connect(config.listen).await?;
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").await?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await?;
+        std::io::Result::Ok(answer)
+    };
+    match ask.await {
+        Ok(answer) if answer.starts_with("HTTP/1.1 200") => Ok(()),
+        _ => Err(StartError::NotAlive),
+    }
+}
+
+async fn context(config: &Config) -> Result<Context, StartError> {
+    let folder_fault = |error| StartError::DataFolder(config.data.display().to_string(), error);
+    private_folder(&config.data).map_err(folder_fault)?;
+    let db = match &config.database {
+        Database::Sqlite => Db::open_sqlite(&config.data.join("quietdoor.db")).await?,
+        Database::Postgres(url) => Db::open_postgres(url).await?,
+    };
+    Ok(Context::new(db, Clock::System, Random::System))
+}
+
+/// Only this program's user reads what is in it.
+fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+fn site(config: &Config, address: std::net::SocketAddr) -> Site {
+    let public_url = match config.public_url.as_str() {
+        "" => format!("http://{address}"),
+        given => given.to_owned(),
+    };
+    Site {
+        public_url,
+        exit_url: config.exit_url.clone(),
+        security_contact: config.security_contact.clone(),
+        trusted_proxies: config.trusted_proxies.clone(),
+    }
+}
+
+/// What somebody is writing is in this process's memory for a moment: no core dump, no debugger of the same user.
+/// And enough file descriptors for the connections that the server allows.
+fn harden() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if setrlimit(Resource::Core, none).is_err() || set_dumpable_behavior(DumpableBehavior::NotDumpable).is_err() {
+        tracing::warn!("core dumps could not be switched off");
+    }
+    let files = getrlimit(Resource::Nofile);
+    if setrlimit(Resource::Nofile, Rlimit { current: files.maximum, ..files }).is_err() {
+        tracing::warn!("the limit of open files could not be raised");
+    }
+}
+
+/// Ctrl-C, or SIGTERM from a service manager.
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

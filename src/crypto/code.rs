@@ -14,7 +14,7 @@ use super::sealed::Key;
 use crate::domain::locale::Locale;
 
 pub const WORDS: usize = 7;
-const LIST: usize = 2048;
+/// 2,048 words in a list.
 const BITS: usize = 11;
 
 /// A guess at a code costs a thief of the database one run of argon2id with this much memory, for every report at
@@ -157,8 +157,8 @@ mod tests {
     fn every_list_has_2048_words_that_stay_apart_when_typed_carelessly() {
         for locale in Locale::ALL {
             let list = &LISTS[locale.index()];
-            assert_eq!(list.words.len(), LIST, "{locale:?}");
-            assert_eq!(list.places.len(), LIST, "{locale:?}: two words fold to one");
+            assert_eq!(list.words.len(), 1 << BITS, "{locale:?}");
+            assert_eq!(list.places.len(), 1 << BITS, "{locale:?}: two words fold to one");
             for word in &list.words {
                 assert!(word.chars().all(|c| c.is_alphabetic() || is_mark(c)), "{locale:?}: {word}");
             }

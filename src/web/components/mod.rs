@@ -1,0 +1,1 @@
+//! Pieces that several pages share. A component is a function from ready data to markup.

@@ -1,0 +1,5 @@
+//! From a request to what a handler needs, or to a page that says what to do.
+
+pub mod form;
+pub mod language;
+pub mod source;

@@ -1,0 +1,53 @@
+//! HTTP and HTML. A handler extracts, makes one service call, and returns a page or a redirect.
+
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::service::Context;
+
+pub mod components;
+pub mod errors;
+pub mod extract;
+pub mod layout;
+pub mod limits;
+pub mod middleware;
+pub mod public;
+pub mod respond;
+pub mod server;
+pub mod style;
+
+/// What every handler may reach.
+#[derive(Clone)]
+pub struct App {
+    pub ctx: Context,
+    pub site: Arc<Site>,
+    pub limits: Arc<limits::Limits>,
+}
+
+/// Addresses that the operator chooses.
+#[derive(Debug)]
+pub struct Site {
+    /// Where the site is reached, without a slash at the end.
+    pub public_url: String,
+    /// Where "Leave this page" leads: neutral, busy, plausible.
+    pub exit_url: String,
+    /// Where faults in the site's security are told to: a `mailto:` or `https:` address (RFC 9116).
+    pub security_contact: String,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<ipnet::IpNet>,
+}
+
+impl Site {
+    /// Cookies can be bound to TLS.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// Everything that answers.
+pub fn router(app: App) -> Router {
+    let routes =
+        Router::new().merge(public::routes()).fallback(errors::not_found).method_not_allowed_fallback(errors::method);
+    middleware::wrap(routes, &app).with_state(app)
+}

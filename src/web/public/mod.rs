@@ -1,0 +1,24 @@
+//! Pages for everybody. No cookie, no storage, ever.
+
+mod entrance;
+mod well_known;
+
+use axum::Router;
+use axum::routing::get;
+
+use super::App;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(entrance::show))
+        .route("/healthz", get(well_known::alive))
+        .route("/readyz", get(well_known::ready))
+        .route("/robots.txt", get(well_known::robots))
+        .route("/sitemap.xml", get(well_known::sitemap))
+        .route("/.well-known/security.txt", get(well_known::security))
+}
+
+/// Where the reading pages are, under each language. Not the form: nobody should land in the middle of it.
+pub fn paths() -> impl Iterator<Item = &'static str> + Clone {
+    ["/"].into_iter()
+}
