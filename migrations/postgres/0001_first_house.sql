@@ -20,7 +20,8 @@ CREATE INDEX showing_expiry ON showing (expires_at);
 CREATE TABLE staff (
     id BYTEA PRIMARY KEY,
     name TEXT NOT NULL,
-    email TEXT NOT NULL UNIQUE,
+    -- Empty before the first person has said it, and after somebody has left.
+    email TEXT NOT NULL,
     role TEXT NOT NULL,
     state TEXT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE staff (
     sealed_totp BYTEA,
     totp_last_step BIGINT
 );
+CREATE UNIQUE INDEX staff_email ON staff (email) WHERE email <> '';
 
 CREATE TABLE invitation (
     token BYTEA PRIMARY KEY,
@@ -36,8 +38,14 @@ CREATE TABLE invitation (
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,
-    grants BYTEA
+    -- With the token it makes the second factor's secret. Emptied on use: a used link leads to nothing.
+    salt BYTEA,
+    -- The team's keys, sealed under the token; emptied on use.
+    grants BYTEA,
+    -- The recovery codes, sealed under the token, until they have been shown.
+    codes BYTEA
 );
+CREATE INDEX invitation_staff ON invitation (staff_id);
 
 CREATE TABLE recovery_code (
     staff_id BYTEA NOT NULL REFERENCES staff (id),
@@ -54,7 +62,10 @@ CREATE TABLE session (
     created_at BIGINT NOT NULL,
     last_seen_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    sealed BYTEA NOT NULL
+    -- The person's keys, under a key that only the cookie makes.
+    sealed BYTEA NOT NULL,
+    -- Something that the next page shows once, sealed the same way.
+    to_show BYTEA
 );
 CREATE INDEX session_staff ON session (staff_id, created_at);
 
@@ -72,6 +83,17 @@ CREATE TABLE team_grant (
     staff_id BYTEA NOT NULL REFERENCES staff (id),
     sealed BYTEA NOT NULL,
     PRIMARY KEY (epoch, staff_id)
+);
+
+-- The way back when everybody has forgotten: its private half is on paper, in a safe.
+CREATE TABLE recovery_kit (
+    one BIGINT PRIMARY KEY CHECK (one = 1),
+    public_key BYTEA NOT NULL,
+    made_at BIGINT NOT NULL
+);
+CREATE TABLE recovery_grant (
+    epoch BIGINT PRIMARY KEY REFERENCES team_epoch (epoch),
+    sealed BYTEA NOT NULL
 );
 
 CREATE TABLE report (

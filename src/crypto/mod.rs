@@ -2,6 +2,7 @@
 //!
 //! docs/SEALING.md draws what wraps what.
 
+pub mod chain;
 pub mod code;
 pub mod keyring;
 pub mod password;

@@ -70,3 +70,26 @@ typed_id!(
     /// One notice owed to the team.
     NoticeId
 );
+typed_id!(
+    /// One sign-in on one device.
+    SessionId
+);
+
+/// One span of the team's key pair. A new one starts when somebody leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Epoch(pub i64);
+
+impl Epoch {
+    pub const FIRST: Self = Self(1);
+
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+impl fmt::Display for Epoch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,5 +1,6 @@
 //! The vocabulary of the site. No input, no output, no framework: plain types and the rules that hold between them.
 
+pub mod audit;
 pub mod choice;
 pub mod clock;
 pub mod contact;
@@ -10,5 +11,6 @@ pub mod locale;
 pub mod notice;
 pub mod report;
 pub mod sign;
+pub mod staff;
 pub mod text;
 pub mod urgency;

@@ -1,8 +1,14 @@
 //! Use cases: what a visitor or a colleague can do, one function each. The web calls these and nothing below.
 
+pub mod audit;
+pub mod sign_in;
+pub mod team_key;
+#[cfg(test)]
+pub(crate) mod testing;
+
 use std::sync::Arc;
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 use crate::crypto::random::Random;
 use crate::domain::clock::Clock;
@@ -16,11 +22,24 @@ pub struct Context {
     pub random: Random,
     /// Rung when a notice was written, so that mail leaves at once.
     pub mail_bell: Arc<Notify>,
+    /// One password at a time per core: each takes 64 MiB, and a flood of them must not take the machine.
+    password_turns: Arc<Semaphore>,
 }
 
 impl Context {
     pub fn new(db: Db, clock: Clock, random: Random) -> Self {
-        Self { db, clock, random, mail_bell: Arc::new(Notify::new()) }
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let password_turns = Arc::new(Semaphore::new(cores));
+        Self { db, clock, random, mail_bell: Arc::new(Notify::new()), password_turns }
+    }
+
+    /// Stretches a password off the async threads, when it is its turn.
+    async fn with_password_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ServiceError> {
+        let _turn = self.password_turns.acquire().await.map_err(|_| ServiceError::Conflict)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_| ServiceError::DoesNotOpen)
     }
 }
 
@@ -39,6 +58,9 @@ pub enum ServiceError {
     /// This person may not.
     #[error("not allowed")]
     Forbidden,
+    /// This person may, but no lead has given them the team's key of that epoch yet.
+    #[error("has no key yet")]
+    NoKeyYet,
     /// A sealed value that should open did not: wrong key, or damaged.
     #[error("does not open")]
     DoesNotOpen,

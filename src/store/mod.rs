@@ -1,7 +1,14 @@
 //! Tables and the SQL that touches them, once for both databases. No page, no key that opens anything.
 
+pub mod audit;
 pub mod db;
+pub mod invitation;
 pub mod migrate;
 pub mod outbox;
+pub mod recovery_code;
+pub mod recovery_kit;
+pub mod session;
+pub mod staff;
+pub mod team_key;
 
 pub use db::{Db, StoreError, Tx};
