@@ -1,6 +1,7 @@
 //! Quietdoor: read, tell, answer, publish, leaving as little as can be behind.
 
 pub mod config;
+pub mod content;
 pub mod crypto;
 pub mod domain;
 pub mod i18n;
