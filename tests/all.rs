@@ -4,6 +4,7 @@
 //! Tests that need PostgreSQL find it in `QUIETDOOR_TEST_POSTGRES`; `make test` starts one, and
 //! `end2end/with-postgres cargo test` does too.
 
+mod architecture;
 mod harness;
 mod support;
 
