@@ -107,6 +107,8 @@ CREATE TABLE report (
     state TEXT NOT NULL,
     claimed_by BYTEA REFERENCES staff (id),
     claimed_at BIGINT,
+    -- When its owner first read it; nothing is closed unread.
+    opened_at BIGINT,
     -- The sender wrote after the team last answered.
     sender_waits BIGINT NOT NULL,
     outcome TEXT,
@@ -120,8 +122,9 @@ CREATE TABLE report (
     head BYTEA NOT NULL,
     body BYTEA NOT NULL
 );
-CREATE INDEX report_queue ON report (priority, due_at, id) WHERE state <> 'closed';
-CREATE INDEX report_closed ON report (closed_at, id) WHERE state = 'closed';
+CREATE INDEX report_queue ON report (priority, due_at, id) WHERE state <> 'closed' AND sender_waits = 1;
+CREATE INDEX report_answered ON report (priority, due_at, id) WHERE state <> 'closed' AND sender_waits = 0;
+CREATE INDEX report_closed ON report (priority, due_at, id) WHERE state = 'closed';
 CREATE INDEX report_claimed ON report (claimed_by, priority, due_at, id) WHERE state = 'claimed';
 
 CREATE TABLE message (

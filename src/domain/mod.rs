@@ -1,6 +1,7 @@
 //! The vocabulary of the site. No input, no output, no framework: plain types and the rules that hold between them.
 
 pub mod audit;
+pub mod case;
 pub mod choice;
 pub mod clock;
 pub mod contact;
