@@ -5,6 +5,7 @@ pub mod content;
 pub mod crypto;
 pub mod domain;
 pub mod i18n;
+pub mod jobs;
 pub mod mail;
 pub mod service;
 pub mod store;

@@ -12,5 +12,6 @@ pub mod recovery_kit;
 pub mod session;
 pub mod staff;
 pub mod team_key;
+pub mod purge;
 
 pub use db::{Db, StoreError, Tx};
