@@ -6,12 +6,12 @@ pub mod invitation;
 pub mod migrate;
 pub mod note;
 pub mod outbox;
+pub mod purge;
 pub mod queue;
 pub mod recovery_code;
 pub mod recovery_kit;
 pub mod session;
 pub mod staff;
 pub mod team_key;
-pub mod purge;
 
 pub use db::{Db, StoreError, Tx};
