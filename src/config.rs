@@ -8,6 +8,8 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 
+use crate::mail::Transport;
+
 /// Every option by name, its default and what it is for; the command line and the file know no others.
 pub const OPTIONS: [Option_; 10] = [
     Option_::new("listen", "127.0.0.1:8080", "address to listen on; port 0 picks a free one"),
@@ -83,7 +85,7 @@ pub struct Config {
     /// Empty: derived from the address that was bound.
     pub public_url: String,
     pub exit_url: String,
-    pub smtp: String,
+    pub mail: Transport,
     pub mail_from: String,
     pub trusted_proxies: Vec<IpNet>,
     pub security_contact: String,
@@ -205,9 +207,10 @@ impl Config {
             "" => format!("file:{}", PathBuf::from(settings.get("data")).join("mail").display()),
             given => given.to_owned(),
         };
-        if !["smtp://", "smtps://", "smtp+starttls://", "file:"].iter().any(|scheme| smtp.starts_with(scheme)) {
-            wrong("smtp", "must be smtp://…, smtps://…, smtp+starttls://… or file:DIR");
-        }
+        let mail = Transport::parse(&smtp).unwrap_or_else(|why| {
+            wrong("smtp", &why.to_string());
+            Transport::Folder(PathBuf::new())
+        });
         let mail_from = settings.get("mail-from");
         if mail_from.parse::<lettre::message::Mailbox>().is_err() {
             wrong("mail-from", "must be a mail address");
@@ -241,7 +244,7 @@ impl Config {
             database,
             public_url: public_url.to_owned(),
             exit_url: settings.get("exit-url").to_owned(),
-            smtp,
+            mail,
             mail_from: mail_from.to_owned(),
             trusted_proxies,
             security_contact,
@@ -273,7 +276,7 @@ mod tests {
         let config = Config::check(&settings("").unwrap()).unwrap();
         assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
         assert_eq!(config.database, Database::Sqlite);
-        assert_eq!(config.smtp, "file:./data/mail");
+        assert_eq!(config.mail.to_string(), "file:./data/mail");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use config::{Config, Database};
 use crypto::random::Random;
 use domain::clock::Clock;
+use mail::{BadLetterhead, Letterhead, Post};
 use service::Context;
 use store::{Db, StoreError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -32,6 +33,8 @@ pub enum StartError {
     Database(#[from] StoreError),
     #[error("{0} cannot be listened on: {1}")]
     Listen(std::net::SocketAddr, std::io::Error),
+    #[error("mail cannot be sent: {0}")]
+    Mail(#[from] BadLetterhead),
     #[error("the site does not answer")]
     NotAlive,
 }
@@ -42,10 +45,14 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let ctx = context(&config).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
     let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
-    let app = App { limits: Arc::new(Limits::new(&ctx)), site: Arc::new(site(&config, address)), ctx };
+    let site = site(&config, address);
+    let letterhead = Letterhead::new(&config.mail_from, &site.public_url)?;
+    let post = Post { letterhead, transport: config.mail };
+    let jobs = jobs::run(ctx.clone(), post, told_to_stop());
+    let app = App { limits: Arc::new(Limits::new(&ctx)), site: Arc::new(site), ctx };
     let routes = web::router(app);
     println!("listening on http://{address}");
-    web::server::serve(listener, routes, told_to_stop()).await;
+    tokio::join!(web::server::serve(listener, routes, told_to_stop()), jobs);
     Ok(())
 }
 

@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
+use crate::domain::clock::Seconds;
 use crate::service::Context;
 use crate::store::StoreError;
 use crate::store::purge::{self, Purged};
 
 const EVERY: Duration = Duration::from_secs(60);
+/// A session without a request for so long is over.
+const IDLE: Seconds = Seconds::minutes(30);
 
 /// Purges every minute until `shutdown`.
 pub async fn run(context: Context, shutdown: impl Future<Output = ()> + Send) {
@@ -33,5 +36,5 @@ pub async fn run(context: Context, shutdown: impl Future<Output = ()> + Send) {
 /// Purges now.
 pub async fn once(context: &Context) -> Result<Purged, StoreError> {
     let now = context.clock.now();
-    context.db.write(move |tx| Box::pin(purge::expired(tx, now))).await
+    context.db.write(move |tx| Box::pin(purge::expired(tx, now, IDLE))).await
 }

@@ -39,18 +39,14 @@ pub enum BadLetterhead {
 }
 
 impl Letterhead {
-    /// Without a sender, mail comes from `no-reply` at the site's own name.
-    pub fn new(from: Option<&str>, public_url: &str) -> Result<Self, BadLetterhead> {
+    pub fn new(from: &str, public_url: &str) -> Result<Self, BadLetterhead> {
         let url = url::Url::parse(public_url).map_err(|_| BadLetterhead::PublicUrl)?;
         let host = match url.host() {
             Some(url::Host::Domain(name)) if matches!(url.scheme(), "http" | "https") => name.to_owned(),
             Some(_) if matches!(url.scheme(), "http" | "https") => "localhost".to_owned(),
             _ => return Err(BadLetterhead::PublicUrl),
         };
-        let from = match from {
-            Some(text) => text.parse().map_err(|_| BadLetterhead::From)?,
-            None => Mailbox::new(None, Address::new("no-reply", &host).map_err(|_| BadLetterhead::From)?),
-        };
+        let from = from.parse().map_err(|_| BadLetterhead::From)?;
         Ok(Self { from, desk: format!("{}/desk", public_url.trim_end_matches('/')), host })
     }
 
@@ -134,7 +130,7 @@ mod tests {
     use crate::domain::ids::{NoticeId, StaffId};
 
     fn letter(kind: NoticeKind, email: &str, notice: u8) -> Letter {
-        let letterhead = Letterhead::new(None, "https://help.example/").unwrap();
+        let letterhead = Letterhead::new("Desk <no-reply@help.example>", "https://help.example/").unwrap();
         let to = Recipient { notice: NoticeId::from_random([notice; 16]), staff: StaffId::from_random([9; 16]), email };
         letterhead.write(kind, &to, Moment(1_763_800_000)).unwrap()
     }
@@ -148,7 +144,7 @@ mod tests {
         assert_eq!(
             head.lines().collect::<Vec<_>>(),
             [
-                "From: no-reply@help.example",
+                "From: Desk <no-reply@help.example>",
                 "To: mary@team.example",
                 "Subject: There is something to look at",
                 "Date: Sat, 22 Nov 2025 08:26:40 +0000",
@@ -186,7 +182,7 @@ mod tests {
 
     #[test]
     fn an_address_cannot_add_a_header_or_a_recipient() {
-        let letterhead = Letterhead::new(Some("Desk <desk@help.example>"), "http://127.0.0.1:8080").unwrap();
+        let letterhead = Letterhead::new("desk@help.example", "http://127.0.0.1:8080").unwrap();
         for email in ["", "mary", "a@b\r\nBcc: c@d.example", "a@b.example, c@d.example", "zoë@team.example"] {
             let to = Recipient { notice: NoticeId::from_random([1; 16]), staff: StaffId::from_random([1; 16]), email };
             assert!(letterhead.write(NoticeKind::Told, &to, Moment(0)).is_err(), "{email:?}");
@@ -195,9 +191,9 @@ mod tests {
 
     #[test]
     fn a_letterhead_needs_an_address_and_a_sender() {
-        assert_eq!(Letterhead::new(None, "help.example").unwrap_err(), BadLetterhead::PublicUrl);
-        assert_eq!(Letterhead::new(None, "mailto:a@b.example").unwrap_err(), BadLetterhead::PublicUrl);
-        assert_eq!(Letterhead::new(Some("nobody"), "https://help.example").unwrap_err(), BadLetterhead::From);
-        assert!(Letterhead::new(None, "http://[::1]:8080").is_ok());
+        assert_eq!(Letterhead::new("desk@help.example", "help.example").unwrap_err(), BadLetterhead::PublicUrl);
+        assert_eq!(Letterhead::new("desk@help.example", "mailto:a@b.example").unwrap_err(), BadLetterhead::PublicUrl);
+        assert_eq!(Letterhead::new("nobody", "https://help.example").unwrap_err(), BadLetterhead::From);
+        assert!(Letterhead::new("desk@help.example", "http://[::1]:8080").is_ok());
     }
 }
