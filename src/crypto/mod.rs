@@ -4,6 +4,7 @@
 
 pub mod chain;
 pub mod code;
+pub mod envelope;
 pub mod keyring;
 pub mod password;
 pub mod random;

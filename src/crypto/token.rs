@@ -22,6 +22,10 @@ impl PlainToken {
         Self(key)
     }
 
+    pub fn into_key(self) -> Key {
+        self.0
+    }
+
     /// As text in a cookie, a link or a hidden field: 43 characters of base64url.
     pub fn reveal(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.0.expose())

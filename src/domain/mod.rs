@@ -9,6 +9,7 @@ pub mod draft;
 pub mod ids;
 pub mod local;
 pub mod locale;
+pub mod message;
 pub mod notice;
 pub mod report;
 pub mod sign;

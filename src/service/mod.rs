@@ -1,6 +1,10 @@
 //! Use cases: what a visitor or a colleague can do, one function each. The web calls these and nothing below.
 
 pub mod audit;
+pub mod coming_back;
+pub mod drafts;
+pub mod held;
+pub mod reporting;
 pub mod sign_in;
 pub mod team_key;
 #[cfg(test)]
@@ -22,6 +26,8 @@ pub struct Context {
     pub random: Random,
     /// Rung when a notice was written, so that mail leaves at once.
     pub mail_bell: Arc<Notify>,
+    /// What the database could not take.
+    pub held: Arc<held::Held>,
     /// One password at a time per core: each takes 64 MiB, and a flood of them must not take the machine.
     password_turns: Arc<Semaphore>,
 }
@@ -30,7 +36,7 @@ impl Context {
     pub fn new(db: Db, clock: Clock, random: Random) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let password_turns = Arc::new(Semaphore::new(cores));
-        Self { db, clock, random, mail_bell: Arc::new(Notify::new()), password_turns }
+        Self { db, clock, random, mail_bell: Arc::new(Notify::new()), held: Arc::default(), password_turns }
     }
 
     /// Stretches a password off the async threads, when it is its turn.

@@ -2,7 +2,9 @@
 
 pub mod audit;
 pub mod db;
+pub mod draft;
 pub mod invitation;
+pub mod message;
 pub mod migrate;
 pub mod note;
 pub mod outbox;
@@ -10,6 +12,7 @@ pub mod purge;
 pub mod queue;
 pub mod recovery_code;
 pub mod recovery_kit;
+pub mod report;
 pub mod session;
 pub mod staff;
 pub mod team_key;

@@ -1,0 +1,178 @@
+//! What a person is writing, and what a page shows once.
+//!
+//! A draft waits on the server, sealed under a secret that only the page knows, for thirty minutes. Each step seals it
+//! under a fresh secret: whoever saw one page, or made somebody open a page of theirs, cannot read the next. A page that
+//! follows a POST is found by a ticket that works once, so that Back shows nothing.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Context, ServiceError};
+use crate::crypto::token::{HashedToken, PlainToken};
+use crate::crypto::{Key, Place, Sealed};
+use crate::domain::clock::{Moment, Seconds};
+use crate::store::{self, StoreError};
+
+/// From the last step on.
+pub const DRAFT_LIFE: Seconds = Seconds::minutes(30);
+/// From a redirect to the page it leads to, on a slow phone in a tunnel.
+const SHOWING_LIFE: Seconds = Seconds::minutes(5);
+
+/// What a page's hidden field holds: finds its draft and opens it.
+#[derive(Clone, Debug)]
+pub struct Secret(PlainToken);
+
+impl Secret {
+    pub fn parse(text: &str) -> Option<Self> {
+        PlainToken::parse(text).map(Self)
+    }
+
+    pub fn reveal(&self) -> String {
+        self.0.reveal()
+    }
+
+    pub(super) fn derive(&self, purpose: &str) -> Key {
+        self.0.derive(purpose)
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.reveal())
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a secret"))
+    }
+}
+
+/// A kind of draft: one kind's secret opens no other's.
+pub trait Kept: Serialize + DeserializeOwned {
+    const KIND: &'static str;
+}
+
+impl Kept for crate::domain::draft::Draft {
+    const KIND: &'static str = "draft.tell";
+}
+
+/// Where something ended up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    Database,
+    /// The database is away: this process holds it.
+    Memory,
+}
+
+/// Keeps a draft under a fresh secret.
+pub async fn keep<T: Kept>(ctx: &Context, value: &T) -> (Secret, Whereabouts) {
+    let secret = Secret(PlainToken::random(&ctx.random));
+    let sealed = Sealed::seal(&secret.derive("draft"), &Place::new(T::KIND, ""), value, &ctx.random).into_bytes();
+    let row = Row::new(ctx, &secret.0, sealed, DRAFT_LIFE);
+    let whereabouts = row.store(ctx, Table::Draft).await;
+    (secret, whereabouts)
+}
+
+/// The draft of a page. None when it has expired, was never there or is of another kind.
+pub async fn find<T: Kept>(ctx: &Context, secret: &Secret) -> Result<Option<T>, ServiceError> {
+    let (id, now) = (secret.0.hashed(), ctx.clock.now());
+    let sealed = match ctx.held.get(id, now) {
+        Some(sealed) => Some(sealed),
+        None => {
+            reach(ctx)?;
+            noted(ctx, ctx.db.read(move |tx| Box::pin(store::draft::find(tx, id, now))).await)?
+        }
+    };
+    let open = |sealed| Sealed::from_stored(sealed).open(&secret.derive("draft"), &Place::new(T::KIND, ""));
+    Ok(sealed.and_then(|sealed| open(sealed).ok()))
+}
+
+/// Lays a page ready to be shown once. Returns the last part of its address.
+pub async fn show<T: Serialize + DeserializeOwned>(ctx: &Context, view: &T) -> String {
+    let ticket = PlainToken::random(&ctx.random);
+    let sealed = Sealed::seal(&ticket.derive("showing"), &Place::new("showing", ""), view, &ctx.random).into_bytes();
+    Row::new(ctx, &ticket, sealed, SHOWING_LIFE).store(ctx, Table::Showing).await;
+    ticket.reveal()
+}
+
+/// What the page at this address shows, to the first who asks.
+pub async fn take<T: Serialize + DeserializeOwned>(ctx: &Context, ticket: &str) -> Result<Option<T>, ServiceError> {
+    let Some(ticket) = PlainToken::parse(ticket) else { return Ok(None) };
+    let (id, now) = (ticket.hashed(), ctx.clock.now());
+    let sealed = match ctx.held.take(id, now) {
+        Some(sealed) => Some(sealed),
+        None => {
+            reach(ctx)?;
+            noted(ctx, ctx.db.write(move |tx| Box::pin(store::draft::take_showing(tx, id, now))).await)?
+        }
+    };
+    let open = |sealed| Sealed::from_stored(sealed).open(&ticket.derive("showing"), &Place::new("showing", ""));
+    Ok(sealed.and_then(|sealed| open(sealed).ok()))
+}
+
+/// Removes what has expired. Returns how many rows.
+pub async fn purge(ctx: &Context) -> Result<u64, ServiceError> {
+    let now = ctx.clock.now();
+    ctx.held.forget_expired(now);
+    Ok(ctx.db.write(move |tx| Box::pin(store::draft::purge(tx, now))).await?)
+}
+
+/// Fails at once while the database is left alone.
+pub(super) fn reach(ctx: &Context) -> Result<(), StoreError> {
+    if ctx.held.leaves_database_alone(ctx.clock.now()) {
+        return Err(StoreError::Unavailable("left alone for a moment"));
+    }
+    Ok(())
+}
+
+/// Remembers that the database is away.
+pub(super) fn noted<T>(ctx: &Context, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+    if let Err(error @ StoreError::Unavailable(_)) = &outcome {
+        tracing::warn!(%error, "the database is away; drafts are held in memory");
+        ctx.held.database_failed(ctx.clock.now());
+    }
+    outcome
+}
+
+enum Table {
+    Draft,
+    Showing,
+}
+
+struct Row {
+    id: HashedToken,
+    sealed: Vec<u8>,
+    until: Moment,
+}
+
+impl Row {
+    fn new(ctx: &Context, token: &PlainToken, sealed: Vec<u8>, life: Seconds) -> Self {
+        Self { id: token.hashed(), sealed, until: ctx.clock.now() + life }
+    }
+
+    async fn store(self, ctx: &Context, table: Table) -> Whereabouts {
+        match self.write(ctx, table).await {
+            Ok(()) => Whereabouts::Database,
+            Err(_) => {
+                ctx.held.put(self.id, self.sealed, self.until, ctx.clock.now());
+                Whereabouts::Memory
+            }
+        }
+    }
+
+    async fn write(&self, ctx: &Context, table: Table) -> Result<(), StoreError> {
+        reach(ctx)?;
+        let (id, sealed, until) = (self.id, self.sealed.clone(), self.until);
+        let written = ctx.db.write(move |tx| {
+            Box::pin(async move {
+                match table {
+                    Table::Draft => store::draft::keep(tx, id, &sealed, until).await,
+                    Table::Showing => store::draft::keep_showing(tx, id, &sealed, until).await,
+                }
+            })
+        });
+        noted(ctx, written.await)
+    }
+}
