@@ -6,6 +6,7 @@
 
 mod architecture;
 mod harness;
+mod store_telling;
 mod support;
 
 #[test]

@@ -165,3 +165,6 @@ fn first_sixteen(bytes: &[u8; 32]) -> [u8; 16] {
     first.copy_from_slice(&bytes[..16]);
     first
 }
+
+#[cfg(test)]
+mod tests;

@@ -176,3 +176,68 @@ impl Row {
         noted(ctx, written.await)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::{Draft, Field};
+    use crate::service::testing;
+
+    fn draft(words: &str) -> Draft {
+        let mut draft = Draft::default();
+        draft.put(Field::Words, [words.to_owned()]);
+        draft
+    }
+
+    #[tokio::test]
+    async fn a_draft_is_found_by_its_secret_for_half_an_hour() {
+        let (ctx, _folder) = testing::context().await;
+        let (secret, whereabouts) = keep(&ctx, &draft("words")).await;
+        assert_eq!(whereabouts, Whereabouts::Database);
+        assert!(find::<Draft>(&ctx, &secret).await.unwrap() == Some(draft("words")));
+
+        let other = Secret(PlainToken::random(&ctx.random));
+        assert!(find::<Draft>(&ctx, &other).await.unwrap().is_none());
+        ctx.clock.advance(DRAFT_LIFE);
+        assert!(find::<Draft>(&ctx, &secret).await.unwrap().is_none());
+        assert_eq!(purge(&ctx).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn the_secret_of_one_kind_opens_no_other() {
+        let (ctx, _folder) = testing::context().await;
+        let (secret, _) = keep(&ctx, &draft("words")).await;
+        assert!(find::<crate::service::coming_back::Visit>(&ctx, &secret).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn a_page_is_shown_once_and_not_after_five_minutes() {
+        let (ctx, _folder) = testing::context().await;
+        let ticket = show(&ctx, &"page".to_owned()).await;
+        assert_eq!(take::<String>(&ctx, &ticket).await.unwrap().as_deref(), Some("page"));
+        assert_eq!(take::<String>(&ctx, &ticket).await.unwrap(), None);
+        assert_eq!(take::<String>(&ctx, "not a ticket").await.unwrap(), None);
+
+        let late = show(&ctx, &"page".to_owned()).await;
+        ctx.clock.advance(SHOWING_LIFE);
+        assert_eq!(take::<String>(&ctx, &late).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn while_the_database_is_away_nothing_typed_is_lost() {
+        let (ctx, folder) = testing::context().await;
+        let (before, _) = keep(&ctx, &draft("before")).await;
+        testing::take_database_away(&folder).await;
+
+        let (secret, whereabouts) = keep(&ctx, &draft("words")).await;
+        assert_eq!(whereabouts, Whereabouts::Memory);
+        let ticket = show(&ctx, &"page".to_owned()).await;
+        assert_eq!(take::<String>(&ctx, &ticket).await.unwrap().as_deref(), Some("page"));
+        assert!(find::<Draft>(&ctx, &before).await.is_err(), "not the same as expired");
+
+        testing::bring_database_back(&folder).await;
+        ctx.clock.advance(Seconds::minutes(1));
+        assert!(find::<Draft>(&ctx, &secret).await.unwrap() == Some(draft("words")));
+        assert!(find::<Draft>(&ctx, &before).await.unwrap() == Some(draft("before")));
+    }
+}

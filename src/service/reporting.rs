@@ -128,13 +128,4 @@ fn reference(random: &Random) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reference_can_be_read_out() {
-        let reference = reference(&Random::repeatable(1));
-        assert_eq!(reference.len(), 11);
-        assert!(!reference.contains(['0', '1', 'I', 'O']), "{reference}");
-    }
-}
+mod tests;
