@@ -6,6 +6,9 @@
 
 mod architecture;
 mod harness;
+mod mail_delivery;
+mod store_outbox;
+mod store_purge;
 mod store_telling;
 mod support;
 
