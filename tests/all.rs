@@ -9,6 +9,7 @@ mod harness;
 mod mail_delivery;
 mod store_outbox;
 mod store_purge;
+mod store_queue;
 mod store_telling;
 mod support;
 

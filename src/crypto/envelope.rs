@@ -6,9 +6,9 @@
 
 use super::keyring::{PrivateKey, PublicKey};
 use super::random::Random;
-use super::sealed::{open_bytes, seal_bytes};
+use super::sealed::{open_bytes, padded, seal_bytes, unpadded};
 use super::{DoesNotOpen, Key, Place, Sealed};
-use crate::domain::ids::{Epoch, MessageId, ReportId};
+use crate::domain::ids::{Epoch, MessageId, NoteId, ReportId};
 use crate::domain::message::Message;
 use crate::domain::report::{Head, Told};
 
@@ -84,6 +84,20 @@ impl ContentKey {
     }
 }
 
+/// A note is for the team only: the sender's words do not open it. Padded, so that its length says little.
+pub fn seal_note(team: &PublicKey, report: ReportId, note: NoteId, text: &str) -> Vec<u8> {
+    team.seal(&note_place(report, note), &padded(text.as_bytes()))
+}
+
+pub fn open_note(team: &PrivateKey, report: ReportId, note: NoteId, sealed: &[u8]) -> Result<String, DoesNotOpen> {
+    let plain = team.open(&note_place(report, note), sealed)?;
+    String::from_utf8(unpadded(&plain)?.to_vec()).map_err(|_| DoesNotOpen)
+}
+
+fn note_place(report: ReportId, note: NoteId) -> Place {
+    Place::new("note.sealed", report).and(note)
+}
+
 fn team_place(report: ReportId, epoch: Epoch) -> Place {
     Place::new("report.team_key", report).and(epoch)
 }
@@ -116,6 +130,16 @@ mod tests {
         assert!(by_team.open_message(message_id, &sealed).unwrap() == message);
         let by_sender = ContentKey::from_sender(id(1), &sender, &content.for_sender(&sender, &random)).unwrap();
         assert!(by_sender.open_message(message_id, &sealed).unwrap() == message);
+    }
+
+    #[test]
+    fn a_note_opens_for_the_team_in_its_place() {
+        let team = PrivateKey::generate(&Random::repeatable(3));
+        let note = NoteId::from_random([1; 16]);
+        let sealed = seal_note(&team.public(), id(1), note, "words");
+        assert_eq!(open_note(&team, id(1), note, &sealed).unwrap(), "words");
+        assert!(open_note(&team, id(2), note, &sealed).is_err());
+        assert_eq!(sealed.len(), seal_note(&team.public(), id(1), note, "").len());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod sign_in;
 pub mod team_key;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod triage;
 
 use std::sync::Arc;
 
