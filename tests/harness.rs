@@ -2,11 +2,21 @@
 
 use quietdoor::store::Db;
 
-use crate::support::{Fresh, Page, on_both_databases};
+use crate::support::{Fresh, Page, Site, Visitor, on_both_databases};
 
 on_both_databases! {
     async fn a_test_gets_a_database_with_the_tables_of_this_version(db: Db) {
         db.ping().await.expect("it answers");
+    }
+
+    async fn the_real_program_runs_on_the_database_of_a_test(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let visitor = Visitor::of(&site);
+        assert_eq!(visitor.get("/readyz").await.text(), "ok\n");
+        let entrance = visitor.with("Accept-Language", "pl").get("/").await;
+        assert_eq!((entrance.status, entrance.header("location")), (303, Some("/pl/")));
+        drop(site);
+        assert!(fresh.open().await.ping().await.is_ok(), "{}", Site::log(&fresh));
     }
 
     async fn a_test_may_open_its_database_twice(fresh: Fresh) {

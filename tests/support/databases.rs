@@ -49,11 +49,11 @@ pub struct Fresh {
 
 impl Fresh {
     pub fn sqlite() -> Self {
-        Self { folder: folder(), postgres: None }
+        Self { folder: TempDir::new().expect("a temporary folder"), postgres: None }
     }
 
     pub async fn postgres() -> Self {
-        Self { folder: folder(), postgres: Some(PostgresDatabase::create().await) }
+        Self { folder: TempDir::new().expect("a temporary folder"), postgres: Some(PostgresDatabase::create().await) }
     }
 
     /// Holds `data/`, `mail/` and `log`, and nothing that was not written by the program.
@@ -75,15 +75,12 @@ impl Fresh {
     pub async fn open(&self) -> Db {
         match &self.postgres {
             Some(database) => Db::open_postgres(&database.url()).await.expect("PostgreSQL opens"),
-            None => Db::open_sqlite(&self.data().join("quietdoor.sqlite")).await.expect("SQLite opens"),
+            None => {
+                std::fs::create_dir_all(self.data()).expect("a data folder");
+                Db::open_sqlite(&self.data().join("quietdoor.db")).await.expect("SQLite opens")
+            }
         }
     }
-}
-
-fn folder() -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
-    std::fs::create_dir(folder.path().join("data")).expect("a data folder");
-    folder
 }
 
 struct PostgresDatabase {
