@@ -38,8 +38,9 @@ CREATE TABLE invitation (
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,
-    -- With the token it makes the second factor's secret. Emptied on use: a used link leads to nothing.
-    salt BYTEA,
+    -- The second factor, sealed under the token so that a reload shows the same one. Emptied on use: whoever finds
+    -- a used link has nothing.
+    sealed_totp BYTEA,
     -- The team's keys, sealed under the token; emptied on use.
     grants BYTEA,
     -- The recovery codes, sealed under the token, until they have been shown.

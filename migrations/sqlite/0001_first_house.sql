@@ -38,8 +38,9 @@ CREATE TABLE invitation (
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER,
-    -- With the token it makes the second factor's secret. Emptied on use: a used link leads to nothing.
-    salt BLOB,
+    -- The second factor, sealed under the token so that a reload shows the same one. Emptied on use: whoever finds
+    -- a used link has nothing.
+    sealed_totp BLOB,
     -- The team's keys, sealed under the token; emptied on use.
     grants BLOB,
     -- The recovery codes, sealed under the token, until they have been shown.

@@ -8,7 +8,9 @@ pub mod envelope;
 pub mod keyring;
 pub mod password;
 pub mod random;
+pub mod recovery_code;
 pub mod sealed;
+pub mod spoken;
 pub mod token;
 pub mod totp;
 

@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod held;
 pub mod reporting;
 pub mod sign_in;
+pub mod staff;
 pub mod team_key;
 #[cfg(test)]
 pub(crate) mod testing;

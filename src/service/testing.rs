@@ -78,7 +78,7 @@ pub(crate) async fn signed_in_without_keys(ctx: &Context, role: Role) -> SignedI
     let member = StaffMember { standing: Standing::Active, ..member };
     let both = BothFactors::given(true).unwrap();
     let session = SessionId::from_random(ctx.random.array());
-    SignedIn::new(member, session, both, private_key, Key::random(&ctx.random), Key::random(&ctx.random))
+    SignedIn::new(member, session, both, private_key, Key::random(&ctx.random))
 }
 
 /// As if the disk had gone: whatever touches a draft, a page to show or a report fails.

@@ -12,7 +12,7 @@ pub struct Invitation {
     pub expires_at: Moment,
     pub used_at: Option<Moment>,
     /// Gone once used.
-    pub salt: Option<Vec<u8>>,
+    pub sealed_totp: Option<Vec<u8>>,
     pub grants: Option<Vec<u8>>,
 }
 
@@ -20,7 +20,7 @@ type Row = (Vec<u8>, i64, i64, Option<i64>, Option<Vec<u8>>, Option<Vec<u8>>);
 
 /// A new invitation ends the ones before it.
 pub async fn replace(tx: &mut Tx<'_>, token: &HashedToken, invitation: &Invitation) -> Result<(), StoreError> {
-    const SQL: &str = "INSERT INTO invitation (token, staff_id, created_at, expires_at, salt, grants)
+    const SQL: &str = "INSERT INTO invitation (token, staff_id, created_at, expires_at, sealed_totp, grants)
         VALUES ($1, $2, $3, $4, $5, $6)";
     forget(tx, invitation.staff).await?;
     on!(tx, c => sqlx::query(SQL)
@@ -28,7 +28,7 @@ pub async fn replace(tx: &mut Tx<'_>, token: &HashedToken, invitation: &Invitati
         .bind(invitation.staff.as_bytes().as_slice())
         .bind(invitation.created_at.0)
         .bind(invitation.expires_at.0)
-        .bind(invitation.salt.as_deref())
+        .bind(invitation.sealed_totp.as_deref())
         .bind(invitation.grants.as_deref())
         .execute(&mut **c)
         .await
@@ -37,16 +37,17 @@ pub async fn replace(tx: &mut Tx<'_>, token: &HashedToken, invitation: &Invitati
 }
 
 pub async fn by_token(tx: &mut Tx<'_>, token: &HashedToken) -> Result<Option<Invitation>, StoreError> {
-    const SQL: &str = "SELECT staff_id, created_at, expires_at, used_at, salt, grants FROM invitation WHERE token = $1";
+    const SQL: &str =
+        "SELECT staff_id, created_at, expires_at, used_at, sealed_totp, grants FROM invitation WHERE token = $1";
     let row: Option<Row> =
         on!(tx, c => sqlx::query_as(SQL).bind(token.as_bytes().as_slice()).fetch_optional(&mut **c).await)?;
-    row.map(|(staff, created_at, expires_at, used_at, salt, grants)| {
+    row.map(|(staff, created_at, expires_at, used_at, sealed_totp, grants)| {
         Ok(Invitation {
             staff: staff_id(&staff)?,
             created_at: Moment(created_at),
             expires_at: Moment(expires_at),
             used_at: used_at.map(Moment),
-            salt,
+            sealed_totp,
             grants,
         })
     })
@@ -56,7 +57,7 @@ pub async fn by_token(tx: &mut Tx<'_>, token: &HashedToken) -> Result<Option<Inv
 /// Uses it up and leaves the recovery codes, sealed, for the page that shows them. Returns false when it was used
 /// already: of two people with one link, one wins.
 pub async fn use_up(tx: &mut Tx<'_>, token: &HashedToken, at: Moment, codes: &[u8]) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE invitation SET used_at = $2, salt = NULL, grants = NULL, codes = $3
+    const SQL: &str = "UPDATE invitation SET used_at = $2, sealed_totp = NULL, grants = NULL, codes = $3
         WHERE token = $1 AND used_at IS NULL AND expires_at > $2";
     let changed = on!(tx, c => sqlx::query(SQL)
         .bind(token.as_bytes().as_slice())

@@ -55,6 +55,12 @@ pub async fn forget_setup_keys(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     Ok(changed > 0)
 }
 
+pub async fn epochs(tx: &mut Tx<'_>) -> Result<Vec<Epoch>, StoreError> {
+    const SQL: &str = "SELECT epoch FROM team_epoch ORDER BY epoch";
+    let rows: Vec<i64> = on!(tx, c => sqlx::query_scalar(SQL).fetch_all(&mut **c).await)?;
+    Ok(rows.into_iter().map(Epoch).collect())
+}
+
 /// Everybody who reads reports and has a key pair.
 pub async fn holders(tx: &mut Tx<'_>) -> Result<Vec<Holder>, StoreError> {
     const SQL: &str = "SELECT id, public_key FROM staff

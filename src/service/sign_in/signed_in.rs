@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::crypto::Key;
+use super::ToShow;
 use crate::crypto::keyring::PrivateKey;
+use crate::crypto::{DoesNotOpen, Key, Place, Sealed};
 use crate::domain::ids::{Epoch, SessionId, StaffId};
 use crate::domain::staff::{BothFactors, Lead, Reviewer, Role, StaffMember};
+use crate::service::Context;
 
 /// One request by somebody who is signed in with both factors. Holds what their password opened, for as long as the
 /// request lasts.
@@ -15,7 +17,6 @@ pub struct SignedIn {
     session: SessionId,
     both: BothFactors,
     private_key: PrivateKey,
-    own_key: Key,
     session_key: Key,
     opened: Mutex<HashMap<Epoch, PrivateKey>>,
 }
@@ -26,10 +27,9 @@ impl SignedIn {
         session: SessionId,
         both: BothFactors,
         private_key: PrivateKey,
-        own_key: Key,
         session_key: Key,
     ) -> Self {
-        Self { member, session, both, private_key, own_key, session_key, opened: Mutex::default() }
+        Self { member, session, both, private_key, session_key, opened: Mutex::default() }
     }
 
     pub fn id(&self) -> StaffId {
@@ -61,14 +61,17 @@ impl SignedIn {
         &self.private_key
     }
 
-    /// For what only this person's sign-in may read.
-    pub(in crate::service) fn own_key(&self) -> &Key {
-        &self.own_key
+    /// Seals what only this session's next page may show.
+    pub(in crate::service) fn seal_to_show(&self, ctx: &Context, what: &ToShow) -> Sealed<ToShow> {
+        Sealed::seal(&self.session_key.derive("to show"), &self.to_show_place(), what, &ctx.random)
     }
 
-    /// For what only this session may read.
-    pub(in crate::service) fn session_key(&self) -> &Key {
-        &self.session_key
+    pub(super) fn open_to_show(&self, sealed: &Sealed<ToShow>) -> Result<ToShow, DoesNotOpen> {
+        sealed.open(&self.session_key.derive("to show"), &self.to_show_place())
+    }
+
+    fn to_show_place(&self) -> Place {
+        Place::new("session.to_show", self.session)
     }
 
     pub(in crate::service) fn opened(&self, epoch: Epoch) -> Option<PrivateKey> {
