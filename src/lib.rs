@@ -16,6 +16,7 @@ use std::sync::Arc;
 use config::{Config, Database};
 use crypto::random::Random;
 use domain::clock::Clock;
+use domain::staff::Role;
 use mail::{BadLetterhead, Letterhead, Post};
 use service::Context;
 use store::{Db, StoreError};
@@ -37,6 +38,10 @@ pub enum StartError {
     Mail(#[from] BadLetterhead),
     #[error("the site does not answer")]
     NotAlive,
+    #[error("the team's first key cannot be made: {0}")]
+    Prepare(#[from] service::ServiceError),
+    #[error("nobody was invited: {0}")]
+    Invite(#[from] service::staff::InviteError),
 }
 
 /// Runs the site until it is told to stop. The only place that wires everything together.
@@ -46,6 +51,9 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
     let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
     let site = site(&config, address);
+    if let Some(token) = service::staff::prepare(&ctx).await? {
+        println!("nobody works here yet; the first person sets a password at {}", invitation(&site.public_url, &token));
+    }
     let letterhead = Letterhead::new(&config.mail_from, &site.public_url)?;
     let post = Post { letterhead, transport: config.mail };
     let jobs = jobs::run(ctx.clone(), post, told_to_stop());
@@ -59,6 +67,22 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
 /// Brings the tables up to date and ends; opening does it.
 pub async fn migrate(config: Config) -> Result<(), StartError> {
     context(&config).await.map(drop)
+}
+
+/// Prints a link that is good once, for somebody to set a password and a second factor.
+pub async fn invite(config: Config, name: &str, email: &str, role: Role) -> Result<(), StartError> {
+    let ctx = context(&config).await?;
+    let token = service::staff::invite(&ctx, name, email, role, None).await?;
+    println!("{}", invitation(&site(&config, config.listen).public_url, &token));
+    println!("Hand it over in person or by a channel you trust. It is good once, for seven days.");
+    if role.reads_reports() && !service::team_key::setup_is_open(&ctx).await? {
+        println!("It carries no key: once the person has signed in, a lead gives one at the desk, under Staff.");
+    }
+    Ok(())
+}
+
+fn invitation(public_url: &str, token: &str) -> String {
+    format!("{public_url}/desk/invitation/{token}")
 }
 
 /// One request to the site that runs with this configuration.

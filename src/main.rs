@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
 use quietdoor::config::{Config, Mistakes, OPTIONS, Settings};
+use quietdoor::domain::staff::Role;
 
 const CONFIG_FILE: &str = "quietdoor.toml";
 /// The configuration or the command line is wrong (as sysexits and clap have it).
@@ -54,7 +55,7 @@ fn command() -> Command {
         .about("Prints a one-time link that lets a person set a password and a second factor")
         .arg(Arg::new("name").long("name").required(true))
         .arg(Arg::new("email").long("email").required(true))
-        .arg(Arg::new("role").long("role").required(true).help("reviewer, lead, publisher, writer or admin"));
+        .arg(Arg::new("role").long("role").required(true).value_parser(Role::ALL.map(Role::tag)));
     Command::new("quietdoor")
         .about(
             "A website for people living with coercive control and stalking. Options may also stand in quietdoor.toml.",
@@ -80,11 +81,19 @@ fn run(matches: &ArgMatches) -> Result<(), Failure> {
         Some(("version", _)) => println!("quietdoor {}", env!("CARGO_PKG_VERSION")),
         Some(("config", _)) => show(&settings),
         Some(("migrate", _)) => block_on(quietdoor::migrate(Config::check(&settings)?))?,
+        Some(("staff", matches)) => invite(&settings, matches)?,
         Some(("healthcheck", _)) => block_on(quietdoor::healthcheck(Config::check(&settings)?))?,
         None | Some(("serve", _)) => block_on(quietdoor::serve(Config::check(&settings)?))?,
         Some(_) => unreachable!("clap knows the commands"),
     }
     Ok(())
+}
+
+fn invite(settings: &Settings, staff: &ArgMatches) -> Result<(), Failure> {
+    let given = innermost(staff);
+    let text = |name: &str| given.get_one::<String>(name).map(String::as_str).unwrap_or_default();
+    let role = Role::from_tag(text("role")).unwrap_or(Role::Reviewer);
+    block_on(quietdoor::invite(Config::check(settings)?, text("name"), text("email"), role))
 }
 
 fn block_on(work: impl Future<Output = Result<(), quietdoor::StartError>>) -> Result<(), Failure> {

@@ -6,14 +6,12 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use crate::domain::clock::Seconds;
 use crate::service::Context;
+use crate::service::sign_in::IDLE;
 use crate::store::StoreError;
 use crate::store::purge::{self, Purged};
 
 const EVERY: Duration = Duration::from_secs(60);
-/// A session without a request for so long is over.
-const IDLE: Seconds = Seconds::minutes(30);
 
 /// Purges every minute until `shutdown`.
 pub async fn run(context: Context, shutdown: impl Future<Output = ()> + Send) {

@@ -21,6 +21,11 @@ pub async fn current_public(ctx: &Context) -> Result<(Epoch, PublicKey), Service
     current.ok_or(ServiceError::Store(StoreError::Unavailable("not set up")))
 }
 
+/// Whether a team key still lies in the clear because no lead has signed in yet.
+pub async fn setup_is_open(ctx: &Context) -> Result<bool, ServiceError> {
+    Ok(!ctx.db.read(|tx| Box::pin(store::team_key::setup_keys(tx))).await?.is_empty())
+}
+
 /// The team's private key of an epoch, for somebody who was given it.
 pub async fn open(ctx: &Context, who: &SignedIn, epoch: Epoch) -> Result<PrivateKey, ServiceError> {
     if let Some(key) = who.opened(epoch) {

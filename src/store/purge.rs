@@ -24,8 +24,8 @@ pub struct Purged {
 /// Sessions end after `idle` without a request, or when their day is over.
 pub async fn expired(tx: &mut Tx<'_>, now: Moment, idle: Seconds) -> Result<Purged, StoreError> {
     // A link that was not used in time opens nothing any more; using one empties it.
-    const KEYS: &str = "UPDATE invitation SET salt = NULL, grants = NULL
-         WHERE expires_at <= $1 AND (salt IS NOT NULL OR grants IS NOT NULL)";
+    const KEYS: &str = "UPDATE invitation SET sealed_totp = NULL, grants = NULL
+         WHERE expires_at <= $1 AND (sealed_totp IS NOT NULL OR grants IS NOT NULL)";
     const CODES: &str = "UPDATE invitation SET codes = NULL WHERE codes IS NOT NULL AND used_at <= $1";
     const INVITATIONS: &str = "DELETE FROM invitation WHERE used_at <= $1 OR expires_at <= $1";
     // People who have left are sent nothing; what was owed to them does not keep a notice.

@@ -103,6 +103,15 @@ pub async fn release(tx: &mut Tx<'_>, id: ReportId, from: StaffId) -> Result<boo
     Ok(done == 1)
 }
 
+/// Puts back what somebody who leaves had claimed. Returns which reports that were.
+pub async fn release_all(tx: &mut Tx<'_>, from: StaffId) -> Result<Vec<ReportId>, StoreError> {
+    const SQL: &str = "UPDATE report SET state = 'waiting', claimed_by = NULL, claimed_at = NULL
+        WHERE state = 'claimed' AND claimed_by = $1 RETURNING id";
+    let rows: Vec<Vec<u8>> =
+        on!(tx, c => sqlx::query_scalar(SQL).bind(from.as_bytes().as_slice()).fetch_all(&mut **c).await)?;
+    rows.iter().map(|id| ReportId::from_slice(id).ok_or(StoreError::Unreadable("report.id"))).collect()
+}
+
 /// Returns false when `from` no longer has it.
 pub async fn hand_over(
     tx: &mut Tx<'_>,

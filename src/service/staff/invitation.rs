@@ -151,7 +151,7 @@ pub async fn invite(
             lead.lead().ok_or(ServiceError::Forbidden)?;
             carried(team_key::open_all(ctx, lead).await?)
         }
-        None => carried(ctx.db.read(|tx| Box::pin(store::team_key::setup_keys(tx))).await?),
+        None => carried(setup_keys(ctx).await?),
     };
     let keys = if role.reads_reports() { keys } else { Vec::new() };
     let (ctx_too, by) = (ctx.clone(), by.map(SignedIn::id));
@@ -298,6 +298,19 @@ fn check(
             Err(problems)
         }
     }
+}
+
+/// The keys of a set-up that is still open. The command line may come before the first start.
+async fn setup_keys(ctx: &Context) -> Result<Vec<(Epoch, Key)>, StoreError> {
+    let (random, now) = (ctx.random.clone(), ctx.clock.now());
+    ctx.db
+        .write(move |tx| {
+            Box::pin(async move {
+                team_key::prepare(tx, &random, now).await?;
+                store::team_key::setup_keys(tx).await
+            })
+        })
+        .await
 }
 
 /// The row of somebody who is asked: a new one, or the one that waits since the last invitation.

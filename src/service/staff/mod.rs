@@ -63,7 +63,7 @@ pub async fn give_key(ctx: &Context, lead: &SignedIn, to: StaffId) -> Result<(),
     if given { Ok(()) } else { Err(ServiceError::NotFound) }
 }
 
-/// Ends somebody's time here: sessions, keys and codes are gone, and what arrives from now on is sealed to a key that
+/// Ends somebody's time here: sessions, keys and codes are gone, claimed reports wait again, and what arrives from now on is sealed to a key that
 /// they never held. Nobody removes themselves, so a lead always remains.
 pub async fn remove(ctx: &Context, lead: &SignedIn, whom: StaffId) -> Result<(), ServiceError> {
     let by = lead.lead().ok_or(ServiceError::Forbidden)?.id();
@@ -78,6 +78,10 @@ pub async fn remove(ctx: &Context, lead: &SignedIn, whom: StaffId) -> Result<(),
                 let Some(member) = store::staff::by_id(tx, whom).await? else { return Ok(false) };
                 if !store::staff::dismiss(tx, whom).await? {
                     return Ok(false);
+                }
+                for report in store::queue::release_all(tx, whom).await? {
+                    let entry = Entry::new(now, Some(by), Action::ReportReleased).about(report).detail(whom);
+                    audit::record(tx, &entry).await?;
                 }
                 store::session::end_all(tx, whom).await?;
                 store::invitation::forget(tx, whom).await?;
