@@ -83,20 +83,9 @@ pub(crate) async fn signed_in_without_keys(ctx: &Context, role: Role) -> SignedI
 
 /// As if the disk had gone: whatever touches a draft, a page to show or a report fails.
 pub(crate) async fn take_database_away(folder: &TempDir) {
-    rename(folder, ["draft", "showing", "report"].map(|table| format!("ALTER TABLE {table} RENAME TO {table}_away")))
-        .await;
+    store::testing::take_away(&folder.path().join("test.db")).await;
 }
 
 pub(crate) async fn bring_database_back(folder: &TempDir) {
-    rename(folder, ["draft", "showing", "report"].map(|table| format!("ALTER TABLE {table}_away RENAME TO {table}")))
-        .await;
-}
-
-async fn rename(folder: &TempDir, statements: [String; 3]) {
-    use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
-    let url = format!("sqlite://{}", folder.path().join("test.db").display());
-    let mut connection = SqliteConnection::connect(&url).await.unwrap();
-    for statement in statements {
-        connection.execute(AssertSqlSafe(statement)).await.unwrap();
-    }
+    store::testing::bring_back(&folder.path().join("test.db")).await;
 }

@@ -16,5 +16,7 @@ pub mod report;
 pub mod session;
 pub mod staff;
 pub mod team_key;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use db::{Db, StoreError, Tx};

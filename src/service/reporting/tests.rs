@@ -24,13 +24,7 @@ async fn sent(ctx: &Context, secret: &Secret) -> Receipt {
 }
 
 async fn count(ctx: &Context, table: &'static str) -> i64 {
-    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
-    ctx.db
-        .read(|tx| {
-            Box::pin(async move { Ok(store::db::on!(tx, c => sqlx::query_scalar(sql).fetch_one(&mut **c).await)?) })
-        })
-        .await
-        .unwrap()
+    store::testing::count(&ctx.db, table).await
 }
 
 #[test]
