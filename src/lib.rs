@@ -14,6 +14,7 @@ pub mod web;
 use std::sync::Arc;
 
 use config::{Config, Database};
+use content::Library;
 use crypto::random::Random;
 use domain::clock::Clock;
 use domain::staff::Role;
@@ -23,6 +24,7 @@ use store::{Db, StoreError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use web::limits::Limits;
+use web::shelf::Shelf;
 use web::{App, Site};
 
 /// Why the program did not start.
@@ -54,10 +56,11 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     if let Some(token) = service::staff::prepare(&ctx).await? {
         println!("nobody works here yet; the first person sets a password at {}", invitation(&site.public_url, &token));
     }
+    let shelf = Shelf::new(&site, &library());
     let letterhead = Letterhead::new(&config.mail_from, &site.public_url)?;
     let post = Post { letterhead, transport: config.mail };
     let jobs = jobs::run(ctx.clone(), post, told_to_stop());
-    let app = App { limits: Arc::new(Limits::new(&ctx)), site: Arc::new(site), ctx };
+    let app = App { limits: Arc::new(Limits::new(&ctx)), shelf: Arc::new(shelf), site: Arc::new(site), ctx };
     let routes = web::router(app);
     println!("listening on http://{address}");
     tokio::join!(web::server::serve(listener, routes, told_to_stop()), jobs);
@@ -98,6 +101,15 @@ pub async fn healthcheck(config: Config) -> Result<(), StartError> {
         Ok(answer) if answer.starts_with("HTTP/1.1 200") => Ok(()),
         _ => Err(StartError::NotAlive),
     }
+}
+
+/// The supplied pages. A fault in them is a fault of this version, found by its tests; what can be read is served.
+fn library() -> Library {
+    let (library, problems) = Library::supplied();
+    if !problems.is_empty() {
+        tracing::warn!(problems = problems.len(), "supplied content has faults; `quietdoor content check` names them");
+    }
+    library
 }
 
 async fn context(config: &Config) -> Result<Context, StartError> {

@@ -21,17 +21,10 @@ pub struct Library {
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// The language of the words: English where a translation is missing.
+    pub locale: Locale,
     pub front: FrontMatter,
     pub body: Body,
-}
-
-/// A page as a reader of one language gets it.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    pub page: Page,
-    pub document: &'a Document,
-    /// The language the document is really in: English stands in for what is missing.
-    pub locale: Locale,
 }
 
 impl Library {
@@ -42,43 +35,61 @@ impl Library {
 
     /// From paths below `content/` and their texts.
     pub fn from_files(files: &[(&str, &str)]) -> (Self, Vec<Problem>) {
-        let text_of = |path| files.iter().find(|(name, _)| *name == path).map_or("", |(_, text)| *text);
-        let (records, mut problems) = Records::read(text_of(CONTACTS), text_of(FIGURES));
-        let mut pages = BTreeMap::new();
+        let text_of = |path: &str| files.iter().find(|(name, _)| *name == path).map(|(_, text)| *text);
+        let (contacts, figures) = (text_of(CONTACTS).unwrap_or_default(), text_of(FIGURES).unwrap_or_default());
+        let (records, mut problems) = Records::read(contacts, figures);
+        let mut library = Self { pages: BTreeMap::new(), records };
         for (file, text) in files.iter().filter(|(file, _)| ![CONTACTS, FIGURES].contains(file)) {
-            let Some((page, locale)) = page_and_locale(file) else {
-                problems.push(Problem::new(*file, None, Fault::StrayFile));
-                continue;
-            };
-            match read(file, text, locale, &records) {
-                Ok((document, faults)) => {
-                    problems.extend(faults);
-                    pages.insert((page, locale), document);
-                }
-                Err(faults) => problems.extend(faults),
+            match page_and_locale(file) {
+                Some((page, locale)) => problems.extend(library.add(page, locale, locale, text)),
+                None => problems.push(Problem::new(*file, None, Fault::StrayFile)),
             }
         }
-        (Self { pages, records }, problems)
+        for (page, locale) in library.gaps() {
+            if let Some(text) = text_of(&path_of(page, Locale::SOURCE)) {
+                // Its problems have been told of the English page.
+                library.add(page, locale, Locale::SOURCE, text);
+            }
+        }
+        (library, problems)
     }
 
-    /// `None` only if the English page is missing too.
-    pub fn reading(&self, page: Page, wanted: Locale) -> Option<Reading<'_>> {
-        [wanted, Locale::SOURCE].into_iter().find_map(|locale| {
-            let document = self.document(page, locale)?;
-            Some(Reading { page, document, locale })
-        })
+    /// What a reader of this language gets. `None` only if the English page is missing too.
+    pub fn reading(&self, page: Page, wanted: Locale) -> Option<&Document> {
+        self.pages.get(&(page, wanted))
     }
 
-    /// Exactly this page in exactly this language.
+    /// The page as it was written in this language.
     pub fn document(&self, page: Page, locale: Locale) -> Option<&Document> {
-        self.pages.get(&(page, locale))
+        self.reading(page, locale).filter(|document| document.locale == locale)
     }
 
     pub fn records(&self) -> &Records {
         &self.records
     }
+
+    fn gaps(&self) -> Vec<(Page, Locale)> {
+        let all = Page::ALL.into_iter().flat_map(|page| Locale::ALL.map(|locale| (page, locale)));
+        all.filter(|place| !self.pages.contains_key(place)).collect()
+    }
+
+    /// Puts a text written in one language before the readers of another: its links stay in theirs.
+    fn add(&mut self, page: Page, readers: Locale, written: Locale, text: &str) -> Vec<Problem> {
+        let file = path_of(page, written);
+        let Some(parts) = front_matter::split(text) else {
+            return vec![Problem::new(file, Some(1), Fault::NoHead)];
+        };
+        let front = match front_matter::parse(&file, parts.head) {
+            Ok(front) => front,
+            Err(problems) => return problems,
+        };
+        let (body, problems) = markdown::parse(&file, parts.body, parts.body_line, readers, &self.records);
+        self.pages.insert((page, readers), Document { locale: written, front, body });
+        problems
+    }
 }
 
+/// The path of a page below `content/`.
 pub(super) fn path_of(page: Page, locale: Locale) -> String {
     format!("{}/{}.md", page.id(), locale.tag())
 }
@@ -88,22 +99,15 @@ fn page_and_locale(file: &str) -> Option<(Page, Locale)> {
     Some((Page::from_id(page)?, Locale::from_tag(locale)?))
 }
 
-fn read(file: &str, text: &str, locale: Locale, records: &Records) -> Result<(Document, Vec<Problem>), Vec<Problem>> {
-    let no_head = || vec![Problem::new(file, Some(1), Fault::NoHead)];
-    let parts = front_matter::split(text).ok_or_else(no_head)?;
-    let front = front_matter::parse(file, parts.head)?;
-    let (body, problems) = markdown::parse(file, parts.body, parts.body_line, locale, records);
-    Ok((Document { front, body }, problems))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::body::Block;
     use crate::content::sample;
 
     #[test]
     fn english_stands_in_for_what_a_language_lacks() {
-        let page = sample::page("Phones", "Words.");
+        let page = sample::page("Phones", "[Words](page:tell).");
         let (library, problems) = Library::from_files(&[
             ("devices/en.md", &page),
             ("contacts.toml", sample::CONTACTS),
@@ -111,8 +115,10 @@ mod tests {
         ]);
         assert_eq!(problems, []);
         let reading = library.reading(Page::Devices, Locale::Ur).unwrap();
-        assert_eq!(reading.locale, Locale::En);
-        assert_eq!(reading.document.front.title, "Phones");
+        assert_eq!((reading.locale, reading.front.title.as_str()), (Locale::En, "Phones"));
+        let Block::Prose(html) = &reading.body.sections[0].blocks[0] else { panic!("prose") };
+        assert!(html.as_str().contains("href=\"/ur/tell\""), "links stay in the reader's language");
+        assert!(library.document(Page::Devices, Locale::Ur).is_none());
         assert!(library.reading(Page::Rights, Locale::En).is_none());
     }
 

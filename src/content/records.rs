@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::dates::SourceDate;
 use super::problem::Problem;
 use super::record_file::{self, CONTACTS, FIGURES, day, optional_source_date, source_date, time};
+use crate::domain::contact::Day;
 use crate::domain::locale::Locale;
 
 /// Everything that pages refer to by id, in the order of the files.
@@ -115,18 +116,6 @@ pub struct Span {
     pub from: Time,
     #[serde(deserialize_with = "time")]
     pub to: Time,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Day {
-    Mon,
-    Tue,
-    Wed,
-    Thu,
-    Fri,
-    Sat,
-    Sun,
 }
 
 /// What may be said about hours.

@@ -7,6 +7,7 @@ use axum::Router;
 use crate::service::Context;
 
 pub mod components;
+pub mod encoding;
 pub mod errors;
 pub mod extract;
 pub mod layout;
@@ -15,6 +16,7 @@ pub mod middleware;
 pub mod public;
 pub mod respond;
 pub mod server;
+pub mod shelf;
 pub mod style;
 
 /// What every handler may reach.
@@ -23,6 +25,7 @@ pub struct App {
     pub ctx: Context,
     pub site: Arc<Site>,
     pub limits: Arc<limits::Limits>,
+    pub shelf: Arc<shelf::Shelf>,
 }
 
 /// Addresses that the operator chooses.

@@ -1,0 +1,142 @@
+//! A page to read: supplied text, cards, and an honest word about who made it.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use leptos::prelude::*;
+
+use crate::content::body::{Block, CALLS_NOTE, Section};
+use crate::content::front_matter::MadeBy;
+use crate::content::library::{Document, Library};
+use crate::content::page::{Page, Target};
+use crate::content::records::Records;
+use crate::domain::locale::Locale;
+use crate::i18n::Tr;
+use crate::web::components::contact_card::ContactCard;
+use crate::web::components::figure::FigureSentence;
+use crate::web::components::prose::{PartHeading, Prose, marks};
+use crate::web::components::when;
+use crate::web::{App, Site, errors, layout, respond, shelf};
+
+/// `/{locale}`: the address of the first page without its slash.
+pub async fn bare(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    let tag = uri.path().trim_start_matches('/');
+    match Locale::from_tag(tag) {
+        Some(locale) => respond::see_other(&Target::Page(Page::Start).path(locale)),
+        None => errors::not_found(State(app), uri, headers).await,
+    }
+}
+
+/// `/{locale}/`
+pub async fn first(State(app): State<App>, Path(tag): Path<String>, uri: Uri, headers: HeaderMap) -> Response {
+    show(app, &tag, shelf::name(Page::Start), uri, headers).await
+}
+
+/// `/{locale}/{name}`
+pub async fn named(
+    State(app): State<App>,
+    Path((tag, name)): Path<(String, String)>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    show(app, &tag, &name, uri, headers).await
+}
+
+async fn show(app: App, tag: &str, name: &str, uri: Uri, headers: HeaderMap) -> Response {
+    match Locale::from_tag(tag).and_then(|locale| app.shelf.find(locale, name)) {
+        Some(copies) => copies.response(&headers).await,
+        None => errors::not_found(State(app), uri, headers).await,
+    }
+}
+
+/// The finished document; `None` if there is no such text, not even in English.
+pub fn html(site: &Site, library: &Library, page: Page, tr: Tr) -> Option<String> {
+    let document = library.reading(page, tr.locale())?;
+    let path = format!("/{}", shelf::name(page));
+    let (lang, dir) = marks(tr, document.locale);
+    let heading = document.front.heading.clone();
+    let summary = document.front.summary.clone();
+    let maker = maker(tr, document.locale, document.front.made_by, &path);
+    let parts = parts(tr, document, library.records());
+    let checked = tr.page_checked(when::date(tr, document.front.checked_on));
+    let more = (page != Page::Start).then(|| more(tr, library, page));
+    let body = view! {
+        <h1 lang=lang dir=dir>{heading}</h1>
+        <p class="lead" lang=lang dir=dir>{summary}</p>
+        {maker}
+        {parts}
+        <p class="label">{checked}</p>
+        {more}
+    };
+    Some(layout::Page::new(tr, document.front.title.clone()).at(path).html(site, body))
+}
+
+/// Whose words these are. A translation that no person has read says so and leads to the English.
+fn maker(tr: Tr, written: Locale, made_by: MadeBy, path: &str) -> impl IntoView + use<> {
+    let is_source = written == Locale::SOURCE;
+    let label = match made_by {
+        _ if written != tr.locale() => Some(tr.not_translated()),
+        MadeBy::Human => None,
+        MadeBy::Machine if is_source => Some(tr.written_by_machine()),
+        MadeBy::Machine => Some(tr.translated_by_machine()),
+        MadeBy::MachineChecked if is_source => Some(tr.written_checked()),
+        MadeBy::MachineChecked => Some(tr.translated_checked()),
+    };
+    let source = Locale::SOURCE.tag();
+    let original = (!is_source).then(|| {
+        view! { " "<a href=format!("/{source}{path}") hreflang=source>{tr.translated_see_english()}</a> }
+    });
+    label.map(|label| view! { <p class="label">{label}{original}</p> })
+}
+
+fn parts(tr: Tr, document: &Document, records: &Records) -> Vec<AnyView> {
+    let first_with_calls = document.body.sections.iter().position(|section| section.calls);
+    let sections = document.body.sections.iter().enumerate();
+    sections.map(|(at, section)| part(tr, document.locale, section, records, first_with_calls == Some(at))).collect()
+}
+
+/// One heading and what stands under it. Where a sentence holds a number to call, a note says what a call leaves; the
+/// first such note is what the links' descriptions point to.
+fn part(tr: Tr, written: Locale, section: &Section, records: &Records, holds_the_note: bool) -> AnyView {
+    let heading = section.heading.clone().map(|heading| view! { <PartHeading tr written heading/> });
+    let blocks: Vec<AnyView> = section.blocks.iter().map(|block| self::block(tr, written, block, records)).collect();
+    let id = holds_the_note.then_some(CALLS_NOTE);
+    let note = section.calls.then(|| view! { <p class="label" id=id>{tr.calls_note()}</p> });
+    match heading {
+        Some(heading) => view! { <section>{heading}{blocks}{note}</section> }.into_any(),
+        None => view! { {blocks}{note} }.into_any(),
+    }
+}
+
+fn block(tr: Tr, written: Locale, block: &Block, records: &Records) -> AnyView {
+    match block {
+        Block::Prose(html) => view! { <Prose tr written html=html.clone()/> }.into_any(),
+        Block::Contact(id) => {
+            let card = records.contact(id).cloned().map(|contact| view! { <ContactCard tr contact/> });
+            view! { <div class="card">{card}</div> }.into_any()
+        }
+        Block::Contacts(scope) => {
+            let contacts = records.in_scope(*scope).cloned();
+            let cards =
+                contacts.map(|contact| view! { <li class="card"><ContactCard tr contact/></li> }).collect_view();
+            view! { <ul class="cards">{cards}</ul> }.into_any()
+        }
+        Block::Figure(id) => records.figure(id).cloned().map(|figure| view! { <FigureSentence tr figure/> }).into_any(),
+    }
+}
+
+/// The other pages, in the same order everywhere (WCAG 3.2.3).
+fn more(tr: Tr, library: &Library, this: Page) -> impl IntoView + use<> {
+    let others = Page::MENU.into_iter().filter(|page| *page != this);
+    let links = others.filter_map(|page| Some((page, library.reading(page, tr.locale())?))).map(|(page, document)| {
+        let (lang, dir) = marks(tr, document.locale);
+        let href = Target::Page(page).path(tr.locale());
+        view! { <li><a href=href lang=lang dir=dir>{document.front.heading.clone()}</a></li> }
+    });
+    view! {
+        <nav aria-labelledby="more">
+            <h2 id="more">{tr.more_label()}</h2>
+            <ul class="ways">{links.collect_view()}</ul>
+        </nav>
+    }
+}
