@@ -88,6 +88,12 @@ fn invitation(public_url: &str, token: &str) -> String {
     format!("{public_url}/desk/invitation/{token}")
 }
 
+/// Everything wrong with the supplied content, as of today.
+pub fn content_problems() -> Vec<content::problem::Problem> {
+    let today = domain::local::LocalTime::of(Clock::System.now()).date();
+    content::check::check(content::SUPPLIED, today)
+}
+
 /// One request to the site that runs with this configuration.
 pub async fn healthcheck(config: Config) -> Result<(), StartError> {
     let ask = async {

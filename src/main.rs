@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
 use quietdoor::config::{Config, Mistakes, OPTIONS, Settings};
+use quietdoor::content::problem::Severity;
 use quietdoor::domain::staff::Role;
 
 const CONFIG_FILE: &str = "quietdoor.toml";
@@ -71,6 +72,12 @@ fn command() -> Command {
                 .subcommand_required(true)
                 .subcommand(Command::new("show").about("Prints every option and where its value came from")),
         )
+        .subcommand(
+            Command::new("content")
+                .about("The supplied pages and records")
+                .subcommand_required(true)
+                .subcommand(Command::new("check").about("Names everything that is wrong with them, at once")),
+        )
         .subcommand(Command::new("healthcheck").about("Asks the running site whether it is alive; for containers"))
         .subcommand(Command::new("version").about("Prints the version"))
 }
@@ -80,6 +87,7 @@ fn run(matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("version", _)) => println!("quietdoor {}", env!("CARGO_PKG_VERSION")),
         Some(("config", _)) => show(&settings),
+        Some(("content", _)) => check_content()?,
         Some(("migrate", _)) => block_on(quietdoor::migrate(Config::check(&settings)?))?,
         Some(("staff", matches)) => invite(&settings, matches)?,
         Some(("healthcheck", _)) => block_on(quietdoor::healthcheck(Config::check(&settings)?))?,
@@ -94,6 +102,15 @@ fn invite(settings: &Settings, staff: &ArgMatches) -> Result<(), Failure> {
     let text = |name: &str| given.get_one::<String>(name).map(String::as_str).unwrap_or_default();
     let role = Role::from_tag(text("role")).unwrap_or(Role::Reviewer);
     block_on(quietdoor::invite(Config::check(settings)?, text("name"), text("email"), role))
+}
+
+/// Warnings alone are no failure.
+fn check_content() -> Result<(), Failure> {
+    let problems = quietdoor::content_problems();
+    problems.iter().for_each(|problem| println!("{problem}"));
+    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
+    println!("{errors} errors, {} warnings", problems.len() - errors);
+    if errors > 0 { Err(Failure::Other("the content is not ready to be published".to_owned())) } else { Ok(()) }
 }
 
 fn block_on(work: impl Future<Output = Result<(), quietdoor::StartError>>) -> Result<(), Failure> {

@@ -34,6 +34,10 @@ impl LocalTime {
             minute: time.minute().unsigned_abs(),
         }
     }
+
+    pub fn date(self) -> jiff::civil::Date {
+        jiff::civil::date(self.year, self.month.cast_signed(), self.day_of_month.cast_signed())
+    }
 }
 
 #[cfg(test)]
