@@ -13,7 +13,7 @@ pub mod message;
 pub mod notice;
 pub mod report;
 pub mod sign;
-pub mod steps;
 pub mod staff;
+pub mod steps;
 pub mod text;
 pub mod urgency;

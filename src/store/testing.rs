@@ -21,9 +21,7 @@ pub(crate) async fn bring_back(file: &Path) {
 pub(crate) async fn count(db: &Db, table: &'static str) -> i64 {
     let sql = format!("SELECT COUNT(*) FROM {table}");
     db.read(|tx| {
-        Box::pin(async move {
-            Ok(on!(tx, c => sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&mut **c).await)?)
-        })
+        Box::pin(async move { Ok(on!(tx, c => sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&mut **c).await)?) })
     })
     .await
     .unwrap()

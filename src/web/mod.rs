@@ -7,6 +7,7 @@ use axum::Router;
 use crate::service::Context;
 
 pub mod components;
+pub mod desk;
 pub mod encoding;
 pub mod errors;
 pub mod extract;
