@@ -9,9 +9,10 @@ use std::path::PathBuf;
 use ipnet::IpNet;
 
 use crate::mail::Transport;
+use crate::telemetry::Format;
 
 /// Every option by name, its default and what it is for; the command line and the file know no others.
-pub const OPTIONS: [Option_; 10] = [
+pub const OPTIONS: [Option_; 11] = [
     Option_::new("listen", "127.0.0.1:8080", "address to listen on; port 0 picks a free one"),
     Option_::new("data", "./data", "folder for the database and, without SMTP, for mail"),
     Option_::new("database", "sqlite", "`sqlite` (a file in the data folder) or `postgres://…`"),
@@ -34,6 +35,7 @@ pub const OPTIONS: [Option_; 10] = [
         "mailto: or https: address for security.txt; default: mailto: the mail-from address",
     ),
     Option_::new("log", "info", "error, warn, info or debug"),
+    Option_::new("log-format", "text", "text, or json: one object a line"),
 ];
 
 pub struct Option_ {
@@ -90,6 +92,7 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     pub security_contact: String,
     pub log: tracing::Level,
+    pub log_format: Format,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -238,6 +241,10 @@ impl Config {
             wrong("log", "must be error, warn, info or debug");
             tracing::Level::INFO
         });
+        let log_format = Format::from_name(settings.get("log-format")).unwrap_or_else(|| {
+            wrong("log-format", "must be text or json");
+            Format::Text
+        });
         let config = Self {
             listen,
             data: PathBuf::from(settings.get("data")),
@@ -249,6 +256,7 @@ impl Config {
             trusted_proxies,
             security_contact,
             log,
+            log_format,
         };
         if mistakes.is_empty() { Ok(config) } else { Err(Mistakes(mistakes)) }
     }
@@ -296,9 +304,9 @@ mod tests {
     #[test]
     fn all_mistakes_are_told_at_once() {
         let file = "listen = \"here\"\ndatabase = \"mysql://x\"\npublic-url = \"example\"\nexit-url = \"\"\nsmtp = \"post\"\n\
-                    mail-from = \"nobody\"\ntrusted-proxy = \"10.0.0.0/99\"\nsecurity-contact = \"me\"\nlog = \"loud\"";
+                    mail-from = \"nobody\"\ntrusted-proxy = \"10.0.0.0/99\"\nsecurity-contact = \"me\"\nlog = \"loud\"\nlog-format = \"xml\"";
         let mistakes = Config::check(&settings(file).unwrap()).unwrap_err();
-        assert_eq!(mistakes.0.len(), 9, "{mistakes}");
+        assert_eq!(mistakes.0.len(), 10, "{mistakes}");
         assert!(settings("colour = \"red\"\nlisten = 5").unwrap_err().0.len() == 2);
         assert!(settings("not toml").is_err());
     }

@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod mail;
 pub mod service;
 pub mod store;
+pub mod telemetry;
 pub mod web;
 
 use std::sync::Arc;
@@ -48,8 +49,8 @@ pub enum StartError {
 
 /// Runs the site until it is told to stop. The only place that wires everything together.
 pub async fn serve(config: Config) -> Result<(), StartError> {
-    harden();
     let ctx = context(&config).await?;
+    harden();
     let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
     let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
     let site = site(&config, address);
@@ -119,6 +120,7 @@ fn library() -> Library {
 }
 
 async fn context(config: &Config) -> Result<Context, StartError> {
+    telemetry::init(config.log, config.log_format);
     let folder_fault = |error| StartError::DataFolder(config.data.display().to_string(), error);
     private_folder(&config.data).map_err(folder_fault)?;
     let db = match &config.database {

@@ -12,6 +12,7 @@ mod store_purge;
 mod store_queue;
 mod store_telling;
 mod support;
+mod telemetry;
 
 #[test]
 fn every_file_in_this_folder_is_part_of_this_program() {

@@ -14,7 +14,7 @@ const MAY_NAME: [(&str, &[&str]); 10] = [
     ("service", &["domain", "crypto", "store", "mail", "i18n", "content"]),
     ("jobs", &["domain", "store", "mail", "service"]),
     ("web", &["domain", "service", "content", "i18n"]),
-    ("telemetry", &[]),
+    ("telemetry", &["domain"]),
 ];
 
 /// Libraries that belong to some rooms only.
