@@ -4,6 +4,8 @@
 //! Tests that need PostgreSQL find it in `QUIETDOOR_TEST_POSTGRES`; `make test` starts one, and
 //! `end2end/with-postgres cargo test` does too.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 mod architecture;
 mod harness;
 mod mail_delivery;

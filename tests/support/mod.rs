@@ -18,6 +18,6 @@ mod visitor;
 pub(crate) use databases::{Fresh, on_both_databases};
 pub use page::{Form, Page};
 pub use site::Site;
-pub use smtp::{MailServer, Manner, Taken};
+pub use smtp::{MailServer, Manner};
 pub use staff::hire;
 pub use visitor::Visitor;
