@@ -7,7 +7,6 @@ use axum::Router;
 use crate::service::Context;
 
 pub mod components;
-pub mod desk;
 pub mod encoding;
 pub mod errors;
 pub mod extract;
