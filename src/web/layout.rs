@@ -96,14 +96,14 @@ pub fn Head(#[prop(into)] title: Text, sheet: &'static Sheet) -> impl IntoView {
 #[component]
 pub fn Exit(tr: Tr, href: String) -> impl IntoView {
     view! {
-        <div class="exit">
+        <nav class="exit" aria-label=tr.leave()>
             <a id="leave" href=href rel="nofollow noreferrer noopener">
                 {tr.leave()}
             </a>
             <a class="skip" href="#main">
                 {tr.skip_to_content()}
             </a>
-        </div>
+        </nav>
     }
 }
 

@@ -1,0 +1,69 @@
+// What every browser test gets: a site of its worker's own, and a watch over what the pages do.
+
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from '@playwright/test';
+import { Site } from './site.js';
+
+export { expect };
+
+const kept = fileURLToPath(new URL('../out/pages/', import.meta.url));
+
+export const test = base.extend({
+  database: ['sqlite', { option: true, scope: 'worker' }],
+
+  site: [
+    async ({ database }, use) => {
+      const site = await Site.start({ database });
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  // Each test is somebody else, at an address of the documentation network (RFC 3849).
+  extraHTTPHeaders: async ({}, use, info) => use({ 'X-Forwarded-For': addressOf(info) }),
+
+  /** Fails a test whose pages ask anybody else for anything, break their own content policy, or throw. */
+  watch: [
+    async ({ context, site }, use) => {
+      const faults = [];
+      watchOver(context, site, faults);
+      await use();
+      expect(faults, 'what the pages did besides').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Also for contexts that a test opens itself. */
+export function watchOver(context, site, faults) {
+  const allowed = [new URL(site.url).origin, new URL(site.decoy.url).origin];
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:' && !allowed.includes(origin)) faults.push(`asked ${origin}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text())) faults.push(message.text());
+  });
+  context.on('weberror', (error) => faults.push(String(error.error())));
+  context.on('response', (response) => keep(response, site));
+}
+
+/** Keeps every page that was served, for the HTML checker. */
+async function keep(response, site) {
+  if (!response.url().startsWith(site.url) || !/^text\/html/.test(response.headers()['content-type'] ?? '')) return;
+  const body = await response.body().catch(() => null);
+  if (!body?.length) return;
+  const path = new URL(response.url()).pathname.replace(/[^a-z0-9]+/gi, '-').slice(0, 40);
+  const name = `${response.status()}${path}-${createHash('sha256').update(body).digest('hex').slice(0, 8)}.html`;
+  await writeFile(kept + name, body);
+}
+
+function addressOf(info) {
+  const hash = createHash('sha256').update(`${info.project.name} ${info.titlePath.join(' ')}`).digest();
+  return `2001:db8:${hash.readUInt16BE(0).toString(16)}:${hash.readUInt16BE(2).toString(16)}::1`;
+}

@@ -1,0 +1,23 @@
+// No fault that axe-core can see, on any page, in any language, light and dark.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../lib/fixtures.js';
+import { publicPaths } from '../lib/pages.js';
+import { LOCALES } from '../lib/site.js';
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const locale of LOCALES) {
+    test(`public pages in ${locale}, ${colorScheme}`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme });
+      for (const path of await publicPaths(site, [locale])) {
+        await page.goto(path);
+        expect.soft(await faultsOf(page), path).toEqual([]);
+      }
+    });
+  }
+}
+
+export async function faultsOf(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+}
