@@ -9,6 +9,7 @@
 mod architecture;
 mod harness;
 mod mail_delivery;
+mod pages;
 mod store_outbox;
 mod store_purge;
 mod store_queue;

@@ -75,6 +75,9 @@ fn differences(source: &Document, translated: &Document) -> Vec<String> {
     if source.front.risk != translated.front.risk {
         differences.push("another `risk`".to_owned());
     }
+    if source.locale != translated.locale && translated.front.source != Some(source.locale) {
+        differences.push("its `source` is not \"en\"".to_owned());
+    }
     differences
 }
 

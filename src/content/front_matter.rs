@@ -5,6 +5,7 @@ use toml::{Table, Value};
 
 use super::dates;
 use super::problem::{Fault, Problem};
+use crate::domain::locale::Locale;
 
 /// Who made a text. Readers are told, in their language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct FrontMatter {
     pub risk: Risk,
     pub checked_on: Date,
     pub review_by: Date,
+    /// The language of the text that this one was made from.
+    pub source: Option<Locale>,
 }
 
 /// The head's text, the body and the line on which the body begins.
@@ -45,7 +48,7 @@ pub struct Parts<'a> {
 }
 
 const FENCE: &str = "+++";
-const FIELDS: [&str; 7] = ["title", "heading", "summary", "made_by", "risk", "checked_on", "review_by"];
+const FIELDS: [&str; 8] = ["title", "heading", "summary", "made_by", "risk", "checked_on", "review_by", "source"];
 
 /// Cuts a file at its two fences.
 pub fn split(text: &str) -> Option<Parts<'_>> {
@@ -101,6 +104,10 @@ impl HeadReader<'_> {
         });
         let checked_on = self.one_of("checked_on", "write a day, 2026-11-22", dates::day);
         let review_by = self.one_of("review_by", "write a day, 2026-11-22", dates::day);
+        let source = match self.table.contains_key("source") {
+            true => self.one_of("source", "write a language of this site: en", Locale::from_tag).map(Some),
+            false => Some(None),
+        };
         Some(FrontMatter {
             title: title?,
             heading: heading?,
@@ -109,6 +116,7 @@ impl HeadReader<'_> {
             risk: risk?,
             checked_on: checked_on?,
             review_by: review_by?,
+            source: source?,
         })
     }
 
@@ -154,6 +162,10 @@ review_by = "2027-02-20""#;
         assert_eq!(head.title, "Phones");
         assert_eq!(head.made_by, MadeBy::Machine);
         assert_eq!(head.review_by, jiff::civil::date(2027, 2, 20));
+        assert_eq!(head.source, None);
+        let translated = parse("devices/pl.md", &format!("{WHOLE}\nsource = \"en\"")).unwrap();
+        assert_eq!(translated.source, Some(Locale::En));
+        assert!(parse("devices/pl.md", &format!("{WHOLE}\nsource = \"xx\"")).is_err());
     }
 
     #[test]

@@ -66,6 +66,7 @@ made_by = "machine"
 risk = "general"
 checked_on = "2026-11-22"
 review_by = "2027-02-20"
+source = "en"
 +++
 {body}"#
     )

@@ -4,11 +4,13 @@
 //! - [`Fresh`] is a database and a folder of one test's own, for tests that want their addresses.
 //! - [`hire`] puts somebody on the staff, without keys: enough for mail.
 //! - [`MailServer`] is a mail server that behaves as badly as a test asks.
+//! - [`betrayals`] finds the words that a title or an address must not hold.
 //! - [`Site`] is the real program on a free port, killed when dropped.
 //! - [`Visitor`] asks for pages and sends forms as a browser without scripts does; [`Page`] is what came back and
 //!   [`Form`] what the page offered to fill in.
 
 mod databases;
+mod neutral;
 mod page;
 mod site;
 mod smtp;
@@ -16,6 +18,7 @@ mod staff;
 mod visitor;
 
 pub(crate) use databases::{Fresh, on_both_databases};
+pub use neutral::betrayals;
 pub use page::{Form, Page};
 pub use site::Site;
 pub use smtp::{MailServer, Manner};

@@ -49,9 +49,10 @@ fn state(tr: Tr, library: &Library, locale: Locale) -> Vec<Text> {
     let checked = written.iter().filter(|document| document.front.made_by != MadeBy::Machine).count();
     let missing = all - written.len();
     let made = match checked {
-        0 => tr.languages_machine(),
-        _ if checked == all => tr.languages_checked(),
-        _ => tr.languages_mixed(all, checked),
+        _ if written.is_empty() => None,
+        0 => Some(tr.languages_machine()),
+        _ if checked == all => Some(tr.languages_checked()),
+        _ => Some(tr.languages_mixed(all, checked)),
     };
-    [made].into_iter().chain((missing > 0).then(|| tr.languages_missing(missing))).collect()
+    made.into_iter().chain((missing > 0).then(|| tr.languages_missing(missing))).collect()
 }
