@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use quietdoor::crypto::random::Random;
 use quietdoor::domain::clock::{Clock, Moment, Seconds};
-use quietdoor::domain::ids::NoticeId;
+use quietdoor::domain::ids::{NoticeId, StaffId};
 use quietdoor::domain::notice::NoticeKind;
 use quietdoor::domain::staff::{Role, Standing};
 use quietdoor::jobs::send_mail::{self, Counts};
-use quietdoor::mail::{Letterhead, Post, Transport};
+use quietdoor::mail::{Failure, Letterhead, Post, Recipient, Step, Transport};
 use quietdoor::service::Context;
 use quietdoor::store::{Db, outbox};
 use tokio::sync::oneshot;
 
-use crate::support::{Fresh, MailServer, Manner, hire, on_both_databases};
+use crate::support::{Fresh, MailServer, Manner, Tls, hire, on_both_databases};
 
 /// Stands for everything that must not be in a mail.
 const PLANTED: &str = "planted-marmalade";
@@ -263,5 +263,48 @@ on_both_databases! {
         let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert_eq!(files.len(), 2);
         assert!(files.iter().all(|file| file.extension().is_some_and(|extension| extension == "eml")));
+    }
+}
+
+/// Hands one mail to a server that encrypts, or not, by a line of configuration.
+async fn hand_over(server: &MailServer, line: &str) -> Result<(), Failure> {
+    let to = Recipient {
+        notice: NoticeId::from_random([1; 16]),
+        staff: StaffId::from_random([1; 16]),
+        email: "mary@team.test",
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let authority = folder.path().join("authority.pem");
+    std::fs::write(&authority, &server.certificate).unwrap();
+    let line =
+        line.replace("PORT", &server.address.port().to_string()).replace("AUTHORITY", &authority.display().to_string());
+    post(&line).send(NoticeKind::Told, &to, Moment(0)).await
+}
+
+#[tokio::test]
+async fn mail_is_encrypted_from_the_first_byte_or_after_the_greeting() {
+    for (tls, line) in [
+        (Tls::AtOnce, "smtps://desk:hidden-word@localhost:PORT?ca=AUTHORITY"),
+        (Tls::Offered, "smtp+starttls://desk:hidden-word@localhost:PORT?ca=AUTHORITY"),
+    ] {
+        let server = MailServer::start_with(tls).await;
+        hand_over(&server, line).await.unwrap();
+        assert_eq!(server.recipients(), ["mary@team.test"]);
+        assert!(server.said().iter().any(|line| line.starts_with("AUTH PLAIN ")));
+    }
+}
+
+#[tokio::test]
+async fn nothing_goes_to_a_server_that_cannot_prove_its_name_or_does_not_encrypt() {
+    for (tls, line, step) in [
+        (Tls::AtOnce, "smtps://desk:hidden-word@localhost:PORT", Step::Connect),
+        (Tls::AtOnce, "smtps://desk:hidden-word@127.0.0.1:PORT?ca=AUTHORITY", Step::Connect),
+        (Tls::Offered, "smtp+starttls://desk:hidden-word@localhost:PORT", Step::Encrypt),
+        (Tls::Never, "smtp+starttls://desk:hidden-word@localhost:PORT?ca=AUTHORITY", Step::Encrypt),
+    ] {
+        let server = MailServer::start_with(tls).await;
+        let failure = hand_over(&server, line).await.unwrap_err();
+        assert!(matches!(failure, Failure::Misunderstood(at) | Failure::NoAnswer(at) if at == step), "{failure}");
+        assert!(server.said().iter().all(|line| line.starts_with("EHLO") || line == "STARTTLS" || line == "QUIT"));
     }
 }

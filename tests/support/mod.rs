@@ -21,6 +21,6 @@ pub(crate) use databases::{Fresh, on_both_databases};
 pub use neutral::betrayals;
 pub use page::{Form, Page};
 pub use site::Site;
-pub use smtp::{MailServer, Manner};
+pub use smtp::{MailServer, Manner, Tls};
 pub use staff::hire;
 pub use visitor::Visitor;

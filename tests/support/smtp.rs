@@ -5,8 +5,12 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, watch};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::{ServerConfig, crypto, version};
+
+const GREETING: &str = "220 mail.test ready\r\n";
 
 /// What a mailbox does with mail. Unknown ones take it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,14 @@ impl Taken {
     }
 }
 
+/// Whether and when a conversation is encrypted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tls {
+    Never,
+    Offered,
+    AtOnce,
+}
+
 #[derive(Default)]
 struct Shared {
     manners: Mutex<HashMap<String, Manner>>,
@@ -50,6 +62,8 @@ struct Shared {
 /// Listens until dropped.
 pub struct MailServer {
     pub address: SocketAddr,
+    /// Its own authority, in PEM form.
+    pub certificate: String,
     shared: Arc<Shared>,
     held: watch::Sender<bool>,
     listening: tokio::task::JoinHandle<()>,
@@ -57,12 +71,18 @@ pub struct MailServer {
 
 impl MailServer {
     pub async fn start() -> Self {
+        Self::start_with(Tls::Never).await
+    }
+
+    /// Its certificate is for `localhost`.
+    pub async fn start_with(tls: Tls) -> Self {
+        let (certificate, acceptor) = certificate();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared::default());
         let (held, hold) = watch::channel(true);
-        let listening = tokio::spawn(listen(listener, shared.clone(), hold));
-        Self { address, shared, held, listening }
+        let listening = tokio::spawn(listen(listener, shared.clone(), hold, tls, acceptor));
+        Self { address, certificate, shared, held, listening }
     }
 
     pub fn mailbox(&self, address: &str, manner: Manner) {
@@ -119,11 +139,30 @@ impl Drop for MailServer {
     }
 }
 
-async fn listen(listener: TcpListener, shared: Arc<Shared>, hold: watch::Receiver<bool>) {
+fn certificate() -> (String, TlsAcceptor) {
+    let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+    let key = own.signing_key.serialize_der().try_into().expect("a key");
+    let config = ServerConfig::builder_with_provider(Arc::new(crypto::ring::default_provider()))
+        .with_protocol_versions(&[&version::TLS12])
+        .expect("a version")
+        .with_no_client_auth()
+        .with_single_cert(vec![own.cert.der().clone()], key)
+        .expect("they fit");
+    (own.cert.pem(), TlsAcceptor::from(Arc::new(config)))
+}
+
+async fn listen(
+    listener: TcpListener,
+    shared: Arc<Shared>,
+    hold: watch::Receiver<bool>,
+    tls: Tls,
+    acceptor: TlsAcceptor,
+) {
     while let Ok((stream, _)) = listener.accept().await {
         let conversation = Conversation { shared: shared.clone(), hold: hold.clone(), to: String::new() };
         // A client that cuts the line is part of what is tested.
-        tokio::spawn(async move { drop(conversation.run(BufReader::new(stream)).await) });
+        let talk = conversation.talk(stream, tls, acceptor.clone());
+        tokio::spawn(async move { drop(talk.await) });
     }
 }
 
@@ -133,41 +172,58 @@ struct Conversation {
     to: String,
 }
 
+/// How a part of a conversation ended.
+#[derive(PartialEq, Eq)]
+enum End {
+    Over,
+    Encrypt,
+}
+
 impl Conversation {
-    async fn run<S: AsyncRead + AsyncWrite + Unpin>(mut self, mut stream: BufReader<S>) -> std::io::Result<()> {
-        stream.write_all(b"220 mail.test ready\r\n").await?;
+    async fn talk(mut self, stream: TcpStream, tls: Tls, acceptor: TlsAcceptor) -> std::io::Result<()> {
+        if tls == Tls::AtOnce {
+            return self.run(&mut BufReader::new(acceptor.accept(stream).await?), GREETING, tls).await.map(drop);
+        }
+        let mut stream = BufReader::new(stream);
+        if self.run(&mut stream, GREETING, tls).await? == End::Encrypt {
+            let mut encrypted = BufReader::new(acceptor.accept(stream.into_inner()).await?);
+            self.run(&mut encrypted, "", Tls::Never).await?;
+        }
+        Ok(())
+    }
+
+    async fn run<S>(&mut self, stream: &mut BufReader<S>, greeting: &str, tls: Tls) -> std::io::Result<End>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        stream.write_all(greeting.as_bytes()).await?;
         let mut line = String::new();
         while stream.read_line(&mut line).await? > 0 {
-            let said = line.trim_end().to_owned();
-            line.clear();
+            let said = std::mem::take(&mut line).trim_end().to_owned();
             self.shared.said.lock().expect("nobody panicked").push(said.clone());
             self.shared.changed.notify_waiters();
             let (verb, rest) = said.split_once([' ', ':']).unwrap_or((&said, ""));
             let answer = match verb.to_ascii_uppercase().as_str() {
-                "EHLO" => "250-mail.test\r\n250 AUTH PLAIN".to_owned(),
-                "AUTH" if *self.shared.rejects_password.lock().expect("nobody panicked") => "535 no".to_owned(),
-                "AUTH" => "235 welcome".to_owned(),
-                "RCPT" => match self.recipient(rest).await {
-                    Some(answer) => answer,
-                    None => return Ok(()),
-                },
+                "EHLO" if tls == Tls::Offered => Some("250-mail.test\r\n250 STARTTLS".to_owned()),
+                "EHLO" => Some("250-mail.test\r\n250 AUTH PLAIN".to_owned()),
+                "STARTTLS" if tls == Tls::Offered => {
+                    stream.write_all(b"220 go on\r\n").await?;
+                    return Ok(End::Encrypt);
+                }
+                "AUTH" if *self.shared.rejects_password.lock().expect("nobody panicked") => Some("535 no".to_owned()),
+                "AUTH" => Some("235 welcome".to_owned()),
+                "RCPT" => self.recipient(rest).await,
                 "DATA" => {
                     stream.write_all(b"354 go on\r\n").await?;
-                    let text = text(&mut stream).await?;
-                    match self.data(text) {
-                        Some(answer) => answer,
-                        None => return Ok(()),
-                    }
+                    self.data(text(stream).await?)
                 }
-                "QUIT" => {
-                    stream.write_all(b"221 bye\r\n").await?;
-                    return Ok(());
-                }
-                _ => "250 fine".to_owned(),
+                "QUIT" => None,
+                _ => Some("250 fine".to_owned()),
             };
+            let Some(answer) = answer else { break };
             stream.write_all(format!("{answer}\r\n").as_bytes()).await?;
         }
-        Ok(())
+        Ok(End::Over)
     }
 
     fn manner(&self) -> Manner {
