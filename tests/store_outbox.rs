@@ -174,6 +174,26 @@ on_both_databases! {
         assert_eq!(due(&db, NOW).await, ["lead@team.test"]);
     }
 
+    async fn a_mailbox_is_dead_until_a_later_mail_arrives(db: Db) {
+        let mary = hire(&db, "mary", Role::Reviewer, Standing::Active).await;
+        hire(&db, "john", Role::Reviewer, Standing::Active).await;
+        let dead = || db.read(|tx| Box::pin(outbox::dead_mailboxes(tx)));
+        let (first, second) = (owe(&db, 1, NoticeKind::Told).await, owe(&db, 2, NoticeKind::Told).await);
+        db.write(move |tx| Box::pin(async move {
+            let (id, later) = (NoticeId::from_random([3; 16]), NOW + Seconds(1));
+            outbox::owe(tx, id, NoticeKind::Told, &[3; 16], later).await
+        })).await.unwrap();
+        expand(&db).await;
+        assert!(dead().await.unwrap().is_empty());
+        db.write(move |tx| Box::pin(async move {
+            outbox::sent(tx, first, mary).await?;
+            outbox::dead(tx, second, mary).await
+        })).await.unwrap();
+        assert_eq!(dead().await.unwrap(), [mary]);
+        db.write(move |tx| Box::pin(outbox::sent(tx, NoticeId::from_random([3; 16]), mary))).await.unwrap();
+        assert!(dead().await.unwrap().is_empty());
+    }
+
     async fn notices_are_forgotten_when_settled_and_old(db: Db) {
         let mary = hire(&db, "mary", Role::Reviewer, Standing::Active).await;
         let gone = hire(&db, "gone", Role::Reviewer, Standing::Active).await;

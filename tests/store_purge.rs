@@ -64,15 +64,15 @@ on_both_databases! {
 
     async fn an_old_invitation_loses_its_keys_first_and_is_forgotten_later(db: Db) {
         hire(&db, "mary", Role::Lead, Standing::Active).await;
-        run(&db, "INSERT INTO invitation (token, staff_id, created_at, expires_at, salt, grants)
+        run(&db, "INSERT INTO invitation (token, staff_id, created_at, expires_at, sealed_totp, grants)
             SELECT 'late', id, $1, $1, 'x', 'x' FROM staff").await;
         run(&db, "INSERT INTO invitation (token, staff_id, created_at, expires_at, used_at, codes)
             SELECT 'used', id, $1, $1 + 999999999, $1, 'x' FROM staff").await;
-        run(&db, "INSERT INTO invitation (token, staff_id, created_at, expires_at, salt, grants)
+        run(&db, "INSERT INTO invitation (token, staff_id, created_at, expires_at, sealed_totp, grants)
             SELECT 'good', id, $1, $1 + 999999999, 'x', 'x' FROM staff").await;
         purge(&db, NOW).await;
         assert_eq!(count(&db, "SELECT COUNT(*) FROM invitation WHERE grants IS NOT NULL").await, 1);
-        assert_eq!(count(&db, "SELECT COUNT(*) FROM invitation WHERE salt IS NOT NULL").await, 1);
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM invitation WHERE sealed_totp IS NOT NULL").await, 1);
         assert_eq!(count(&db, "SELECT COUNT(*) FROM invitation WHERE codes IS NOT NULL").await, 1);
         purge(&db, NOW + Seconds::hours(1)).await;
         assert_eq!(count(&db, "SELECT COUNT(*) FROM invitation WHERE codes IS NOT NULL").await, 0);

@@ -168,6 +168,7 @@ CREATE TABLE delivery (
     PRIMARY KEY (notice_id, staff_id)
 );
 CREATE INDEX delivery_owed ON delivery (next_at, notice_id, staff_id) WHERE state = 'owed';
+CREATE INDEX delivery_dead ON delivery (staff_id, notice_id) WHERE state = 'dead';
 
 -- Who did what. Each entry holds the hash of the one before; none can be changed or removed.
 CREATE TABLE audit (

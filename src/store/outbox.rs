@@ -2,6 +2,7 @@
 //! the other; later it becomes one delivery for each person. No row says what happened to whom.
 
 use super::db::{StoreError, Tx, on};
+use super::staff::staff_id;
 use crate::domain::clock::{Moment, Seconds};
 use crate::domain::ids::{NoticeId, StaffId};
 use crate::domain::notice::NoticeKind;
@@ -193,8 +194,15 @@ pub async fn retry(
     Ok(())
 }
 
-fn staff_id(bytes: &[u8]) -> Result<StaffId, StoreError> {
-    StaffId::from_slice(bytes).ok_or(StoreError::Unreadable("staff.id"))
+/// Whose mailbox took no mail when it was last tried, for the list of staff.
+pub async fn dead_mailboxes(tx: &mut Tx<'_>) -> Result<Vec<StaffId>, StoreError> {
+    const SQL: &str = "SELECT DISTINCT d.staff_id FROM delivery d JOIN outbox o ON o.id = d.notice_id
+         WHERE d.state = 'dead' AND NOT EXISTS (
+             SELECT 1 FROM delivery later JOIN outbox l ON l.id = later.notice_id
+             WHERE later.staff_id = d.staff_id AND later.state = 'sent' AND l.created_at > o.created_at)
+         ORDER BY d.staff_id";
+    let rows: Vec<Vec<u8>> = on!(tx, c => sqlx::query_scalar(SQL).fetch_all(&mut **c).await)?;
+    rows.iter().map(|id| staff_id(id)).collect()
 }
 
 fn notice_id(bytes: &[u8]) -> Result<NoticeId, StoreError> {
