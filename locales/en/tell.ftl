@@ -54,7 +54,6 @@ danger-silent-limits = 55 does not tell the police where you are. A silent call 
 danger-deaf-heading = If you cannot hear or speak on the phone
 danger-text = Text 999. It works only if your phone is registered. To register, text the word register to 999 and follow the answer.
 danger-bsl = Use 999 BSL, in its app or on its website. An interpreter speaks to the police for you.
-danger-place = If you can, go where other people are, or to a room with a way out. Keep away from the kitchen.
 danger-not-us = Do not wait for us. We may read your answers only later.
 danger-on = Go on with the questions
 

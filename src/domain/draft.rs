@@ -45,6 +45,14 @@ choices! {
     }
 }
 
+impl Field {
+    /// Whether any number of answers can be ticked. A browser does not send a box without a tick: for these, nothing
+    /// sent means nothing ticked.
+    pub fn is_ticked(self) -> bool {
+        matches!(self, Self::Learned | Self::Signs | Self::Days)
+    }
+}
+
 /// The value of [`Field::Language`] that says "another one, which I name".
 pub const OTHER_LANGUAGE: &str = "other";
 
@@ -109,6 +117,11 @@ impl Draft {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What somebody answered so far, as it would be sent again.
+    pub fn answers(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.0.iter().flat_map(|(field, values)| values.iter().map(|value| (*field, value.as_str())))
     }
 
     pub fn complete(&self) -> Result<Told, Vec<Problem>> {

@@ -52,6 +52,11 @@ impl Step {
         }
     }
 
+    /// A page that is there because of an answer on the page before.
+    pub fn follows_an_answer(self) -> bool {
+        matches!(self, Self::Danger | Self::Someone | Self::Work | Self::Reach)
+    }
+
     /// Where a question is asked.
     pub fn of(field: Field) -> Self {
         Self::ALL.iter().copied().find(|step| step.fields().contains(&field)).unwrap_or(Self::FIRST)

@@ -16,16 +16,23 @@ pub struct Page {
     /// The same page in another language: `/{locale}{path}`.
     path: String,
     status: StatusCode,
+    language_links: bool,
 }
 
 impl Page {
     pub fn new(tr: Tr, title: impl Into<Text>) -> Self {
-        Self { tr, title: title.into(), path: "/".to_owned(), status: StatusCode::OK }
+        Self { tr, title: title.into(), path: "/".to_owned(), status: StatusCode::OK, language_links: true }
     }
 
     /// Where this page is in every language, for the language links: `/everyday`, `/tell`.
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = path.into();
+        self
+    }
+
+    /// A page that holds what somebody typed changes its language by a button in its form: a link would lose the text.
+    pub fn without_language_links(mut self) -> Self {
+        self.language_links = false;
         self
     }
 
@@ -42,7 +49,7 @@ impl Page {
 
     /// The finished document; `body` is what stands in `<main>`, starting with the only `h1`.
     pub fn html(self, site: &Site, body: impl IntoView + 'static) -> String {
-        let Self { tr, title, path, .. } = self;
+        let Self { tr, title, path, language_links, .. } = self;
         let exit = site.exit_url.clone();
         respond::html(view! {
             <!DOCTYPE html>
@@ -57,7 +64,7 @@ impl Page {
                             <a href=format!("/{}/tell", tr.lang())>{tr.menu_tell()}</a>
                             <a href=format!("/{}/reply", tr.lang())>{tr.menu_reply()}</a>
                         </nav>
-                        <Languages tr path/>
+                        {language_links.then(|| view! { <Languages tr path/> })}
                     </header>
                     <main id="main">{body}</main>
                     <footer>

@@ -1,0 +1,118 @@
+//! Pages instead of a question. None of them is a dead end.
+
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::posted::{GO, SECRET, STEP, TO_CHECK};
+use super::view::{Again, Kept};
+use crate::i18n::{Text, Tr};
+use crate::web::components::form::Hidden;
+use crate::web::errors::Help;
+use crate::web::{Site, layout};
+
+/// Seconds to wait while the database is away.
+const AWAY_SECONDS: u64 = 60;
+
+/// This page was shown before, or never.
+pub fn gone(site: &Site, tr: Tr) -> Response {
+    ending(site, tr, StatusCode::GONE, [tr.gone_title(), tr.gone_heading(), tr.gone_text()])
+}
+
+pub fn expired(site: &Site, tr: Tr) -> Response {
+    ending(site, tr, StatusCode::GONE, [tr.expired_title(), tr.expired_heading(), tr.expired_text()])
+}
+
+pub fn lost(site: &Site, tr: Tr) -> Response {
+    ending(site, tr, StatusCode::BAD_REQUEST, [tr.lost_title(), tr.lost_heading(), tr.lost_text()])
+}
+
+/// The page is there but cannot be read now. The address stays good.
+pub fn away(site: &Site, tr: Tr, ticket: &str) -> Response {
+    let address = format!("/{}/tell/{ticket}", tr.lang());
+    let page = layout::Page::new(tr, tr.away_title()).without_language_links().status(StatusCode::SERVICE_UNAVAILABLE);
+    let response = page.render(
+        site,
+        view! {
+            <h1>{tr.away_heading()}</h1>
+            <p class="lead">{tr.notice_held()}</p>
+            <p>
+                <a class="button" href=address>
+                    {tr.away_retry()}
+                </a>
+            </p>
+            <Help tr/>
+        },
+    );
+    after(response, AWAY_SECONDS)
+}
+
+/// What was sent, on a page that sends it again with one button.
+pub fn again(site: &Site, tr: Tr, again: Again) -> Response {
+    let (status, seconds, title, heading, text) = match again.kept {
+        Kept::Busy { seconds } => {
+            (StatusCode::TOO_MANY_REQUESTS, seconds, tr.wait_title(), tr.wait_heading(), tr.wait_text())
+        }
+        Kept::Away => {
+            (StatusCode::SERVICE_UNAVAILABLE, AWAY_SECONDS, tr.away_title(), tr.away_heading(), tr.notice_away())
+        }
+    };
+    let wait = matches!(again.kept, Kept::Busy { .. }).then(|| view! { <p>{tr.wait_when(seconds)}</p> });
+    let page = layout::Page::new(tr, title).without_language_links().status(status);
+    let response = page.render(
+        site,
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            {wait}
+            <Resend tr again/>
+            <Help tr/>
+        },
+    );
+    after(response, seconds)
+}
+
+#[component]
+fn Resend(tr: Tr, again: Again) -> impl IntoView {
+    let Again { secret, step, go, to_check, answers, .. } = again;
+    let answers: Vec<_> = answers.answers().map(|(field, value)| (field.id(), value.to_owned())).collect();
+    let answers = answers.into_iter().map(|(name, value)| view! { <Hidden name value/> }).collect_view();
+    view! {
+        <form method="post" action=format!("/{}/tell", tr.lang()) autocomplete="off">
+            <Hidden name=STEP value=step.id()/>
+            {secret.map(|secret| view! { <Hidden name=SECRET value=secret.reveal()/> })}
+            {to_check.then(|| view! { <Hidden name=TO_CHECK value="check"/> })}
+            {answers}
+            <div class="actions">
+                <button name=GO value=go>
+                    {tr.wait_again()}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn ending(site: &Site, tr: Tr, status: StatusCode, [title, heading, text]: [Text; 3]) -> Response {
+    layout::Page::new(tr, title).at("/tell").status(status).render(
+        site,
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            <ul class="ways">
+                <li>
+                    <a href=format!("/{}/tell", tr.lang())>{tr.gone_begin()}</a>
+                </li>
+                <li>
+                    <a href=format!("/{}/reply", tr.lang())>{tr.gone_reply()}</a>
+                </li>
+            </ul>
+            <Help tr/>
+        },
+    )
+}
+
+fn after(mut response: Response, seconds: u64) -> Response {
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}

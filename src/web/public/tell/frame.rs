@@ -1,0 +1,141 @@
+//! The frame of every question: what to know first, what is wrong, the question, the buttons.
+
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::asked::Asked;
+use super::posted::{GO, Go, SECRET, STEP, TO_CHECK};
+use super::view::{Asking, Notice};
+use super::{channel, check, danger, language, problems, reach, safe, signs, someone, who, words, work};
+use crate::domain::locale::Locale;
+use crate::domain::steps::Step;
+use crate::i18n::{Text, Tr};
+use crate::web::components::form::{Hidden, Summary};
+use crate::web::errors::Help;
+use crate::web::{Site, layout};
+
+/// How long a database needs to come back, as far as anybody can guess.
+const AWAY_SECONDS: HeaderValue = HeaderValue::from_static("60");
+
+pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
+    let Asking { secret, step, draft, mistakes, notice, to_check } = asking;
+    let problems = if mistakes { draft.problems(step.fields()) } else { Vec::new() };
+    let (number, of) = step.place(&draft);
+    let asked = Asked { tr, draft, problems };
+    let summary: Vec<_> = asked.problems.iter().map(|problem| problems::mistake(tr, *problem)).collect();
+    let away = notice == Some(Notice::Away);
+    let frame = layout::Page::new(tr, tr.tell_title_number(number)).at("/tell").with_form().without_language_links();
+    let frame = if away { frame.status(StatusCode::SERVICE_UNAVAILABLE) } else { frame };
+    let mut response = frame.render(
+        site,
+        view! {
+            <p class="label">{tr.tell_progress(number, of)}</p>
+            {notice.map(|notice| view! { <Note tr notice/> })}
+            <Summary heading=tr.tell_summary() mistakes=summary/>
+            <form method="post" action=format!("/{}/tell", tr.lang()) autocomplete="off">
+                <Hidden name=STEP value=step.id()/>
+                {secret.map(|secret| view! { <Hidden name=SECRET value=secret.reveal()/> })}
+                {to_check.then(|| view! { <Hidden name=TO_CHECK value="check"/> })}
+                {question(&asked, step)}
+                <Buttons tr step to_check/>
+                <Languages tr/>
+            </form>
+        },
+    );
+    if away {
+        response.headers_mut().insert(RETRY_AFTER, AWAY_SECONDS);
+    }
+    response
+}
+
+fn question(asked: &Asked, step: Step) -> AnyView {
+    match step {
+        Step::Safe => safe::question(asked),
+        Step::Danger => danger::page(asked.tr),
+        Step::Who => who::question(asked),
+        Step::Someone => someone::questions(asked),
+        Step::Work => work::questions(asked),
+        Step::Signs => signs::question(asked),
+        Step::Words => words::question(asked),
+        Step::Channel => channel::question(asked),
+        Step::Reach => reach::questions(asked),
+        Step::Language => language::questions(asked),
+        Step::Check => check::page(asked),
+    }
+}
+
+#[component]
+fn Note(tr: Tr, notice: Notice) -> impl IntoView {
+    let text = match notice {
+        Notice::Away => tr.notice_away(),
+        Notice::Held => tr.notice_held(),
+        Notice::Foreign => tr.notice_foreign(),
+        Notice::Broken => tr.notice_broken(),
+        Notice::Expired => tr.notice_expired(),
+    };
+    // Somebody whom we cannot help now is shown who can.
+    let help = matches!(notice, Notice::Away | Notice::Held).then(|| view! { <Help tr/> });
+    view! {
+        <div class="note" role="status">
+            <p>{text}</p>
+            {help}
+        </div>
+    }
+}
+
+/// The first button is the one that Enter presses.
+#[component]
+fn Buttons(tr: Tr, step: Step, to_check: bool) -> impl IntoView {
+    let first = match step {
+        Step::Danger => view! { <Button go=Go::On words=tr.danger_on()/> }.into_any(),
+        Step::Check => view! { <Button go=Go::Send words=tr.check_send()/> }.into_any(),
+        _ => view! { <Button go=Go::On words=tr.tell_go_on()/> }.into_any(),
+    };
+    let back = (step != Step::FIRST && !to_check).then(|| view! { <Button go=Go::Back words=tr.tell_go_back() class="quiet"/> });
+    let check = to_check.then(|| view! { <Button go=Go::Check words=tr.tell_go_check() class="quiet"/> });
+    view! { <div class="actions">{first} {back} {check}</div> }
+}
+
+#[component]
+pub fn Button(
+    go: Go,
+    words: Text,
+    #[prop(optional)] class: Option<&'static str>,
+    #[prop(optional_no_strip)] label: Option<String>,
+) -> impl IntoView {
+    view! {
+        <button name=GO value=go.value() class=class aria-label=label>
+            {words}
+        </button>
+    }
+}
+
+/// Another language without losing what was typed: a button, not a link.
+#[component]
+fn Languages(tr: Tr) -> impl IntoView {
+    let buttons = Locale::ALL
+        .into_iter()
+        .filter(|locale| *locale != tr.locale())
+        .map(|locale| {
+            view! {
+                <button
+                    name=GO
+                    value=Go::Language(locale).value()
+                    class="plain"
+                    lang=locale.tag()
+                    dir=locale.direction().attribute()
+                >
+                    {locale.autonym()}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="actions">
+            <span class="label">{tr.tell_language_label()}</span>
+            {buttons}
+        </div>
+    }
+}

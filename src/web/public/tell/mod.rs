@@ -1,0 +1,154 @@
+//! Telling: one question a page, no question compulsory but one.
+//!
+//! Each page posts to `/{locale}/tell`. Whatever comes of it, the answer is a 303 to an address that shows one page
+//! once: a browser keeps the text of a POST that was answered with a page, and Back would bring it up.
+
+mod asked;
+mod channel;
+mod check;
+mod danger;
+mod endings;
+mod frame;
+mod language;
+mod posted;
+mod problems;
+mod reach;
+mod safe;
+mod sent;
+mod signs;
+mod someone;
+mod view;
+mod who;
+mod words;
+mod work;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use crate::domain::draft::Draft;
+use crate::domain::steps::Step;
+use crate::i18n::Tr;
+use crate::service::drafts::{self, Whereabouts};
+use crate::service::reporting::{self, Sending};
+use crate::web::extract::form::Form;
+use crate::web::extract::language::Language;
+use crate::web::limits::{Doing, Source};
+use crate::web::{App, respond};
+use posted::{Go, Posted};
+use view::{Asking, Kept, Notice, View};
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/{locale}/tell", get(begin).post(submit))
+        // Whoever only looks whether a page is there does not use it up.
+        .route("/{locale}/tell/{ticket}", get(show).head(looked))
+}
+
+/// The first question. Nothing is kept before somebody answers it.
+async fn begin(State(app): State<App>, Language(tr): Language) -> Response {
+    View::Asking(Asking::first()).page(&app.site, tr)
+}
+
+async fn show(
+    State(app): State<App>,
+    Language(tr): Language,
+    Path((_, ticket)): Path<(String, String)>,
+) -> Response {
+    match drafts::take::<View>(&app.ctx, &ticket).await {
+        Ok(Some(view)) => view.page(&app.site, tr),
+        Ok(None) => endings::gone(&app.site, tr),
+        Err(_) => endings::away(&app.site, tr, &ticket),
+    }
+}
+
+async fn looked() -> Response {
+    StatusCode::NO_CONTENT.into_response()
+}
+
+async fn submit(State(app): State<App>, Language(tr): Language, source: Source, form: Form) -> Response {
+    let posted = Posted::read(&form);
+    let tr = posted.language().map_or(tr, Tr::new);
+    let view = answer(&app, tr, source, posted).await;
+    let ticket = drafts::show(&app.ctx, &view).await;
+    respond::see_other(&format!("/{}/tell/{ticket}", tr.lang()))
+}
+
+/// What follows from one page.
+async fn answer(app: &App, tr: Tr, source: Source, posted: Posted) -> View {
+    let Some(step) = posted.step else { return View::Lost };
+    if posted.foreign {
+        return posted.again(step, None, Notice::Foreign);
+    }
+    let doing = if posted.go == Go::Send { Doing::Telling } else { Doing::Writing };
+    if let Err(wait) = app.limits.check(doing, source) {
+        return posted.kept(step, Kept::Busy { seconds: wait.seconds() });
+    }
+    match posted.go {
+        Go::Send => send(app, tr, step, posted).await,
+        _ => write(app, step, posted).await,
+    }
+}
+
+/// Adds the answers of one page to the draft.
+async fn write(app: &App, step: Step, posted: Posted) -> View {
+    let mut draft = match &posted.secret {
+        None => Draft::default(),
+        Some(secret) => match drafts::find::<Draft>(&app.ctx, secret).await {
+            Ok(Some(draft)) => draft,
+            Ok(None) if posted.says_nothing() => return View::Expired,
+            Ok(None) => return posted.again(step, None, Notice::Expired),
+            Err(_) => return posted.again(step, Some(secret.clone()), Notice::Away),
+        },
+    };
+    let before = draft.clone();
+    posted.answers.iter().for_each(|(field, values)| draft.put(*field, values.clone()));
+    // Sent a second time unchanged, the letters are meant as they are.
+    let broken = posted.broken && draft != before;
+    let asking = if broken { Asking::again(step, Notice::Broken) } else { next(step, &posted, &draft) };
+    let (secret, whereabouts) = drafts::keep(&app.ctx, &draft).await;
+    let held = (whereabouts == Whereabouts::Memory).then_some(Notice::Held);
+    View::Asking(Asking { secret: Some(secret), draft, notice: asking.notice.or(held), ..asking })
+}
+
+/// Which page comes after this one.
+fn next(step: Step, posted: &Posted, draft: &Draft) -> Asking {
+    let mistaken = !draft.problems(step.fields()).is_empty();
+    match posted.go {
+        Go::Back => Asking::at(step.back(draft)),
+        Go::Change(changed) => Asking { to_check: true, ..Asking::at(changed) },
+        Go::Language(_) => Asking { to_check: posted.to_check, ..Asking::at(step) },
+        Go::On | Go::Check | Go::Send if mistaken => {
+            Asking { mistakes: true, to_check: posted.to_check, ..Asking::at(step) }
+        }
+        Go::Check => Asking::at(Step::Check),
+        Go::On | Go::Send => {
+            let next = step.next(draft);
+            let shortcut = posted.to_check && !next.follows_an_answer();
+            Asking { to_check: posted.to_check && !shortcut, ..Asking::at(if shortcut { Step::Check } else { next }) }
+        }
+    }
+}
+
+async fn send(app: &App, tr: Tr, step: Step, posted: Posted) -> View {
+    let Some(secret) = posted.secret.clone() else { return View::Lost };
+    match reporting::send(&app.ctx, &secret, tr.locale()).await {
+        Ok(Sending::Sent(receipt)) => View::Sent { secret, priority: receipt.priority.number() },
+        Ok(Sending::Expired) => View::Expired,
+        Ok(Sending::Incomplete(problems)) => match drafts::find::<Draft>(&app.ctx, &secret).await {
+            Ok(Some(draft)) => {
+                let step = problems.first().map_or(Step::Check, |problem| Step::of(problem.field));
+                let asking = Asking { mistakes: true, to_check: true, ..Asking::at(step) };
+                View::Asking(Asking { secret: Some(secret), draft, ..asking })
+            }
+            Ok(None) => View::Expired,
+            Err(_) => posted.kept(step, Kept::Away),
+        },
+        Err(_) => posted.kept(step, Kept::Away),
+    }
+}
+
+#[cfg(test)]
+mod tests;
