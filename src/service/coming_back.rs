@@ -38,6 +38,11 @@ impl Visit {
         Self { report: key.report(), key: text, text: String::new(), safe_now: String::new() }
     }
 
+    /// With what was typed; empty after it has been sent.
+    pub fn with(self, text: &str, safe_now: &str) -> Self {
+        Self { text: text.to_owned(), safe_now: safe_now.to_owned(), ..self }
+    }
+
     fn content_key(&self) -> Result<ContentKey, ServiceError> {
         let key = PlainToken::parse(&self.key).ok_or(ServiceError::DoesNotOpen)?;
         Ok(ContentKey::from_key(self.report, key.into_key()))

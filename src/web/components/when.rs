@@ -4,7 +4,9 @@ use jiff::civil::{Date, Time};
 
 use crate::content::dates::SourceDate;
 use crate::content::records::{Open, Span};
+use crate::domain::clock::Moment;
 use crate::domain::contact::Day;
+use crate::domain::local::LocalTime;
 use crate::i18n::{Text, Tr};
 
 pub fn date(tr: Tr, date: Date) -> Text {
@@ -48,6 +50,13 @@ pub fn time(tr: Tr, time: Time) -> Text {
         0 => tr.time_whole(half, time.hour(), hour12),
         minute => tr.time_minutes(half, time.hour(), hour12, format!("{minute:02}")),
     }
+}
+
+/// Day and time on the county's clock.
+pub fn moment(tr: Tr, moment: Moment) -> (Text, Text) {
+    let local = LocalTime::of(moment);
+    let clock = jiff::civil::time(local.hour.cast_signed(), local.minute.cast_signed(), 0, 0);
+    (tr.date_full(local.day_of_month, local.month, local.year.to_string()), time(tr, clock))
 }
 
 /// Joined as this language joins a list.

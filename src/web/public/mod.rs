@@ -3,6 +3,8 @@
 mod entrance;
 pub mod languages;
 pub mod page;
+mod reply;
+mod tell;
 mod well_known;
 
 use axum::Router;
@@ -21,6 +23,8 @@ pub fn routes() -> Router<App> {
         .route("/robots.txt", get(well_known::robots))
         .route("/sitemap.xml", get(well_known::sitemap))
         .route("/.well-known/security.txt", get(well_known::security))
+        .merge(tell::routes())
+        .merge(reply::routes())
 }
 
 /// Where the reading pages are, under each language. Not the form: nobody should land in the middle of it.

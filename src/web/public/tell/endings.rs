@@ -13,24 +13,24 @@ use crate::web::errors::Help;
 use crate::web::{Site, layout};
 
 /// Seconds to wait while the database is away.
-const AWAY_SECONDS: u64 = 60;
+pub const AWAY_SECONDS: u64 = 60;
 
-/// This page was shown before, or never.
-pub fn gone(site: &Site, tr: Tr) -> Response {
-    ending(site, tr, StatusCode::GONE, [tr.gone_title(), tr.gone_heading(), tr.gone_text()])
+/// This page was shown before, or never. `path` is where to begin again.
+pub fn gone(site: &Site, tr: Tr, path: &'static str) -> Response {
+    ending(site, tr, path, StatusCode::GONE, [tr.gone_title(), tr.gone_heading(), tr.gone_text()])
 }
 
 pub fn expired(site: &Site, tr: Tr) -> Response {
-    ending(site, tr, StatusCode::GONE, [tr.expired_title(), tr.expired_heading(), tr.expired_text()])
+    ending(site, tr, "/tell", StatusCode::GONE, [tr.expired_title(), tr.expired_heading(), tr.expired_text()])
 }
 
 pub fn lost(site: &Site, tr: Tr) -> Response {
-    ending(site, tr, StatusCode::BAD_REQUEST, [tr.lost_title(), tr.lost_heading(), tr.lost_text()])
+    ending(site, tr, "/tell", StatusCode::BAD_REQUEST, [tr.lost_title(), tr.lost_heading(), tr.lost_text()])
 }
 
 /// The page is there but cannot be read now. The address stays good.
-pub fn away(site: &Site, tr: Tr, ticket: &str) -> Response {
-    let address = format!("/{}/tell/{ticket}", tr.lang());
+pub fn away(site: &Site, tr: Tr, path: &str) -> Response {
+    let address = format!("/{}{path}", tr.lang());
     let page = layout::Page::new(tr, tr.away_title()).without_language_links().status(StatusCode::SERVICE_UNAVAILABLE);
     let response = page.render(
         site,
@@ -93,8 +93,9 @@ fn Resend(tr: Tr, again: Again) -> impl IntoView {
     }
 }
 
-fn ending(site: &Site, tr: Tr, status: StatusCode, [title, heading, text]: [Text; 3]) -> Response {
-    layout::Page::new(tr, title).at("/tell").status(status).render(
+fn ending(site: &Site, tr: Tr, path: &'static str, status: StatusCode, words: [Text; 3]) -> Response {
+    let [title, heading, text] = words;
+    layout::Page::new(tr, title).at(path).status(status).render(
         site,
         view! {
             <h1>{heading}</h1>
@@ -112,7 +113,8 @@ fn ending(site: &Site, tr: Tr, status: StatusCode, [title, heading, text]: [Text
     )
 }
 
-fn after(mut response: Response, seconds: u64) -> Response {
+/// Says when trying again makes sense.
+pub fn after(mut response: Response, seconds: u64) -> Response {
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     response
 }

@@ -1,23 +1,19 @@
 //! The frame of every question: what to know first, what is wrong, the question, the buttons.
 
-use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::posted::{GO, Go, SECRET, STEP, TO_CHECK};
+use super::notes::Note;
 use super::view::{Asking, Notice};
-use super::{channel, check, danger, language, problems, reach, safe, signs, someone, who, words, work};
+use super::{channel, check, danger, endings, language, problems, reach, safe, signs, someone, who, words, work};
 use crate::domain::locale::Locale;
 use crate::domain::steps::Step;
 use crate::i18n::{Text, Tr};
 use crate::web::components::form::{Hidden, Summary};
-use crate::web::errors::Help;
 use crate::web::{Site, layout};
-
-/// How long a database needs to come back, as far as anybody can guess.
-const AWAY_SECONDS: HeaderValue = HeaderValue::from_static("60");
 
 pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
     let Asking { secret, step, draft, mistakes, notice, to_check } = asking;
@@ -28,11 +24,11 @@ pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
     let away = notice == Some(Notice::Away);
     let frame = layout::Page::new(tr, tr.tell_title_number(number)).at("/tell").with_form().without_language_links();
     let frame = if away { frame.status(StatusCode::SERVICE_UNAVAILABLE) } else { frame };
-    let mut response = frame.render(
+    let response = frame.render(
         site,
         view! {
             <p class="label">{tr.tell_progress(number, of)}</p>
-            {notice.map(|notice| view! { <Note tr notice/> })}
+            {notice.map(|notice| view! { <Note tr note=notice.into()/> })}
             <Summary heading=tr.tell_summary() mistakes=summary/>
             <form method="post" action=format!("/{}/tell", tr.lang()) autocomplete="off">
                 <Hidden name=STEP value=step.id()/>
@@ -44,10 +40,7 @@ pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
             </form>
         },
     );
-    if away {
-        response.headers_mut().insert(RETRY_AFTER, AWAY_SECONDS);
-    }
-    response
+    if away { endings::after(response, endings::AWAY_SECONDS) } else { response }
 }
 
 fn question(asked: &Asked, step: Step) -> AnyView {
@@ -63,25 +56,6 @@ fn question(asked: &Asked, step: Step) -> AnyView {
         Step::Reach => reach::questions(asked),
         Step::Language => language::questions(asked),
         Step::Check => check::page(asked),
-    }
-}
-
-#[component]
-fn Note(tr: Tr, notice: Notice) -> impl IntoView {
-    let text = match notice {
-        Notice::Away => tr.notice_away(),
-        Notice::Held => tr.notice_held(),
-        Notice::Foreign => tr.notice_foreign(),
-        Notice::Broken => tr.notice_broken(),
-        Notice::Expired => tr.notice_expired(),
-    };
-    // Somebody whom we cannot help now is shown who can.
-    let help = matches!(notice, Notice::Away | Notice::Held).then(|| view! { <Help tr/> });
-    view! {
-        <div class="note" role="status">
-            <p>{text}</p>
-            {help}
-        </div>
     }
 }
 
@@ -114,7 +88,7 @@ pub fn Button(
 
 /// Another language without losing what was typed: a button, not a link.
 #[component]
-fn Languages(tr: Tr) -> impl IntoView {
+pub fn Languages(tr: Tr) -> impl IntoView {
     let buttons = Locale::ALL
         .into_iter()
         .filter(|locale| *locale != tr.locale())

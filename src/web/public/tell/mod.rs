@@ -7,9 +7,10 @@ mod asked;
 mod channel;
 mod check;
 mod danger;
-mod endings;
-mod frame;
+pub mod endings;
+pub mod frame;
 mod language;
+pub mod notes;
 mod posted;
 mod problems;
 mod reach;
@@ -59,12 +60,13 @@ async fn show(
 ) -> Response {
     match drafts::take::<View>(&app.ctx, &ticket).await {
         Ok(Some(view)) => view.page(&app.site, tr),
-        Ok(None) => endings::gone(&app.site, tr),
-        Err(_) => endings::away(&app.site, tr, &ticket),
+        Ok(None) => endings::gone(&app.site, tr, "/tell"),
+        Err(_) => endings::away(&app.site, tr, &format!("/tell/{ticket}")),
     }
 }
 
-async fn looked() -> Response {
+/// The answer to HEAD.
+pub async fn looked() -> Response {
     StatusCode::NO_CONTENT.into_response()
 }
 

@@ -3,6 +3,7 @@
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::notes::Saying;
 use super::{endings, frame, sent};
 use crate::domain::draft::Draft;
 use crate::domain::steps::Step;
@@ -48,6 +49,18 @@ pub enum Notice {
     Foreign,
     Broken,
     Expired,
+}
+
+impl From<Notice> for Saying {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::Away => Self::Away,
+            Notice::Held => Self::Held,
+            Notice::Foreign => Self::Foreign,
+            Notice::Broken => Self::Broken,
+            Notice::Expired => Self::Expired,
+        }
+    }
 }
 
 /// A page as it was sent.

@@ -1,0 +1,41 @@
+//! Something to know before going on, and whom to turn to when we cannot help now.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Text, Tr};
+use crate::web::errors::Help;
+
+/// What a note says, and whether it shows who can help instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saying {
+    Away,
+    Held,
+    Foreign,
+    Broken,
+    Expired,
+    TalkExpired,
+    Busy { seconds: u64 },
+}
+
+#[component]
+pub fn Note(tr: Tr, note: Saying) -> impl IntoView {
+    let help = matches!(note, Saying::Away | Saying::Held | Saying::Busy { .. }).then(|| view! { <Help tr/> });
+    view! {
+        <div class="note" role="status">
+            <p>{words(tr, note)}</p>
+            {help}
+        </div>
+    }
+}
+
+fn words(tr: Tr, note: Saying) -> Text {
+    match note {
+        Saying::Away => tr.notice_away(),
+        Saying::Held => tr.notice_held(),
+        Saying::Foreign => tr.notice_foreign(),
+        Saying::Broken => tr.notice_broken(),
+        Saying::Expired => tr.notice_expired(),
+        Saying::TalkExpired => tr.talk_expired(),
+        Saying::Busy { seconds } => format!("{} {}", tr.wait_text(), tr.wait_when(seconds)).into(),
+    }
+}
