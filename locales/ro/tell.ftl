@@ -54,7 +54,6 @@ danger-silent-limits = 55 nu arată poliției unde ești. Un apel fără niciun 
 danger-deaf-heading = Dacă nu poți auzi sau nu poți vorbi la telefon
 danger-text = Trimite SMS la 999. Merge doar dacă telefonul tău este înregistrat. Ca să îl înregistrezi, trimite la 999 un SMS cu cuvântul „register” și fă ce spune răspunsul.
 danger-bsl = Folosește 999 BSL, în aplicație sau pe site. Un interpret de limbajul semnelor britanic vorbește cu poliția pentru tine.
-danger-place = Dacă poți, mergi unde sunt alți oameni sau într-o cameră din care poți ieși. Stai departe de bucătărie.
 danger-not-us = Nu ne aștepta pe noi. S-ar putea să îți citim răspunsurile abia mai târziu.
 danger-on = Continuă cu întrebările
 
