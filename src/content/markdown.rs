@@ -24,6 +24,11 @@ pub fn parse(file: &str, body: &str, first_line: usize, locale: Locale, records:
         writer.at = at.clone();
         rest = match event {
             Event::Start(Tag::Paragraph) => writer.paragraph(after),
+            Event::Start(Tag::List(None)) if is_list_of_links(after) => {
+                // Ways to go on, drawn as large targets.
+                writer.open("<ul class=\"ways\">");
+                after
+            }
             event => {
                 writer.event(event);
                 after
@@ -287,6 +292,20 @@ impl<'a> Writer<'a> {
 fn directives_alone<'e>(inside: &'e [Located<'_>]) -> Option<Vec<&'e str>> {
     let lines = inside.iter().filter(|(event, _)| *event != Event::SoftBreak);
     lines.map(|(event, _)| if let Event::Text(text) = event { directive::alone(text) } else { None }).collect()
+}
+
+/// Every item is one link and nothing else.
+fn is_list_of_links(after: &[Located<'_>]) -> bool {
+    let inside = after.iter().map(|(event, _)| event).take_while(|event| !matches!(event, Event::End(TagEnd::List(_))));
+    let mut in_link = false;
+    inside.into_iter().all(|event| match event {
+        Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) => {
+            in_link = matches!(event, Event::Start(_));
+            true
+        }
+        Event::Start(Tag::Item) | Event::End(TagEnd::Item) => true,
+        _ => in_link,
+    })
 }
 
 fn is_web_address(to: &str) -> bool {

@@ -116,3 +116,11 @@ fn faults_know_their_line() {
     let (_, problems) = parse("x/en.md", "One\n\nTwo\n\nCall 0808 2000 247\n", 10, Locale::En, &sample::records());
     assert_eq!(problems, [Problem::new("x/en.md", Some(14), Fault::Digits("0808 2000 247".into()))]);
 }
+
+#[test]
+fn a_list_of_links_alone_is_a_list_of_ways_on() {
+    assert!(html("- [a](page:rights)\n- [b *c*](page:tell)").starts_with("<ul class=\"ways\">"));
+    for plain in ["- [a](page:rights) and\n- [b](page:tell)", "- a", "- [a](page:rights)\n  - b"] {
+        assert!(html(plain).starts_with("<ul><li>"), "{plain}");
+    }
+}
