@@ -15,11 +15,11 @@ use crate::domain::notice::NoticeKind;
 
 const SUBJECT: &str = "There is something to look at";
 
-/// The longest address that SMTP carries. What an address is shorter, the closing line is longer.
+/// The longest address that SMTP carries. What an address is shorter, the filler is longer.
 const LONGEST_ADDRESS: usize = 254;
 /// Longer than every sentence below.
 const LONGEST_SENTENCE: usize = 120;
-const CLOSING_LINE: usize = 64;
+const FILLER_LINE: usize = 64;
 
 /// What all mails have in common: who sends them and where they point.
 #[derive(Clone, Debug)]
@@ -62,19 +62,18 @@ impl Letterhead {
             .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
             .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN)
-            .body(self.text(kind, to.email.len()))
+            .raw_header(filler(kind, to))
+            .body(self.text(kind))
             .map_err(|_| Failure::BadAddress)?;
         Ok(Letter { name, host: self.host.clone(), envelope: message.envelope().clone(), bytes: message.formatted() })
     }
 
-    fn text(&self, kind: NoticeKind, address: usize) -> String {
-        let sentence = sentence(kind);
-        let spare = (LONGEST_SENTENCE - sentence.len()) + LONGEST_ADDRESS.saturating_sub(address);
+    fn text(&self, kind: NoticeKind) -> String {
         format!(
-            "{sentence}\r\n\r\nPlease sign in:\r\n{}\r\n\r\n\
-             This mail says no more on purpose, and nobody reads answers to it.\r\n\r\n{}",
+            "{}\r\n\r\nPlease sign in:\r\n{}\r\n\r\n\
+             This mail says no more on purpose, and nobody reads answers to it.\r\n",
+            sentence(kind),
             self.desk,
-            closing(spare)
         )
     }
 }
@@ -97,13 +96,14 @@ fn sentence(kind: NoticeKind) -> &'static str {
     }
 }
 
-/// Dashes to even out the size, in lines of a width that no server breaks. Every length has the same number of lines
-/// as the longest.
-fn closing(spare: usize) -> String {
-    let lines = (LONGEST_SENTENCE + LONGEST_ADDRESS).div_ceil(CLOSING_LINE);
-    (0..lines)
-        .map(|line| "-".repeat(1 + spare.saturating_sub(line * CLOSING_LINE).min(CLOSING_LINE)) + "\r\n")
-        .collect()
+/// A header that no mail program shows, to even out the size. Every length has the same number of lines as the longest.
+fn filler(kind: NoticeKind, to: &Recipient<'_>) -> HeaderValue {
+    let longest = LONGEST_SENTENCE + LONGEST_ADDRESS;
+    let spare = longest.saturating_sub(sentence(kind).len() + to.email.len());
+    let line = |line| "-".repeat(1 + spare.saturating_sub(line * FILLER_LINE).min(FILLER_LINE));
+    let lines: Vec<_> = (0..longest.div_ceil(FILLER_LINE)).map(line).collect();
+    let name = HeaderName::new_from_ascii_str("X-Filler");
+    HeaderValue::dangerous_new_pre_encoded(name, lines.concat(), lines.join("\r\n "))
 }
 
 /// An address with letters outside ASCII would need a server on every hop that takes them.
@@ -142,7 +142,7 @@ mod tests {
         let name = letter.name;
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         assert_eq!(
-            head.lines().collect::<Vec<_>>(),
+            head.lines().filter(|line| !line.starts_with("X-Filler: -") && !line.starts_with(" -")).collect::<Vec<_>>(),
             [
                 "From: Desk <no-reply@help.example>",
                 "To: mary@team.example",
@@ -156,7 +156,7 @@ mod tests {
             ]
         );
         assert!(body.contains("https://help.example/desk\r\n"));
-        assert!(body.lines().all(|line| line.len() < 78), "{body}");
+        assert!(text.lines().all(|line| line.len() < 78), "{text}");
     }
 
     #[test]
