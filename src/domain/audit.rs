@@ -1,5 +1,7 @@
 //! What is written down about what colleagues do. Never content: who, what, which report, when.
 
+use serde::{Deserialize, Serialize};
+
 use super::clock::Moment;
 use super::ids::{ReportId, StaffId};
 
@@ -104,7 +106,7 @@ pub struct Recorded {
 }
 
 /// What checking the chain found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Entries that hold, from the first.
     pub sound: i64,

@@ -1,8 +1,12 @@
 //! Who did what, and whether anybody tampered with the answer.
 
+use std::collections::HashMap;
+
+use super::sign_in::{SignedIn, ToShow, leave_to_show};
 use super::{Context, ServiceError};
 use crate::crypto::chain;
 use crate::domain::audit::{Action, Entry, Recorded, Verdict};
+use crate::domain::ids::StaffId;
 use crate::domain::staff::Lead;
 use crate::store::{self, StoreError, Tx};
 
@@ -16,18 +20,50 @@ pub async fn record(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
     store::audit::append(tx, entry).await
 }
 
-/// One page, newest first: the entries before `seq`, or the newest.
-pub async fn page(ctx: &Context, _: Lead, before: Option<i64>) -> Result<Vec<Recorded>, ServiceError> {
-    let before = before.unwrap_or(i64::MAX);
-    Ok(ctx.db.read(move |tx| Box::pin(store::audit::before(tx, before, PAGE))).await?)
+/// One entry with the names behind its ids.
+pub struct Line {
+    pub recorded: Recorded,
+    /// Nobody: the machine or the command line.
+    pub who: Option<String>,
+    /// When it was done to a colleague.
+    pub whom: Option<String>,
+    /// What colleagues call the case, while it is kept.
+    pub reference: Option<String>,
 }
 
-/// Walks the chain from the first entry, and writes down that somebody looked.
-pub async fn verify(ctx: &Context, lead: Lead) -> Result<Verdict, ServiceError> {
+/// One page, newest first: the entries before `seq`, or the newest.
+pub async fn page(ctx: &Context, _: Lead, before: Option<i64>) -> Result<Vec<Line>, ServiceError> {
+    let before = before.unwrap_or(i64::MAX);
+    let lines = ctx
+        .db
+        .read(move |tx| {
+            Box::pin(async move {
+                let names: HashMap<StaffId, String> = store::staff::names(tx).await?.into_iter().collect();
+                let mut lines = Vec::new();
+                for recorded in store::audit::before(tx, before, PAGE).await? {
+                    let reference = match recorded.report {
+                        Some(report) => store::queue::by_id(tx, report).await?.map(|queued| queued.case.reference),
+                        None => None,
+                    };
+                    let who = recorded.by.and_then(|id| names.get(&id).cloned());
+                    let whom = recorded.detail.parse().ok().and_then(|id: StaffId| names.get(&id).cloned());
+                    lines.push(Line { recorded, who, whom, reference });
+                }
+                Ok(lines)
+            })
+        })
+        .await?;
+    Ok(lines)
+}
+
+/// Walks the chain from the first entry, writes down that somebody looked, and leaves the outcome for their next page.
+pub async fn verify(ctx: &Context, who: &SignedIn) -> Result<Verdict, ServiceError> {
+    let by = who.lead().ok_or(ServiceError::Forbidden)?.id();
     let verdict = check(ctx).await?;
     let outcome = if verdict.first_bad.is_none() { "sound" } else { "broken" };
-    let entry = Entry::new(ctx.clock.now(), Some(lead.id()), Action::AuditVerified).detail(outcome);
+    let entry = Entry::new(ctx.clock.now(), Some(by), Action::AuditVerified).detail(outcome);
     ctx.db.write(move |tx| Box::pin(async move { record(tx, &entry).await })).await?;
+    leave_to_show(ctx, who, &ToShow::Verdict(verdict)).await?;
     Ok(verdict)
 }
 
@@ -65,7 +101,7 @@ fn broken_after(sound: i64) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{ReportId, StaffId};
+    use crate::domain::ids::ReportId;
     use crate::service::testing;
     use crate::store::db::on;
 

@@ -7,6 +7,7 @@ use axum::Router;
 use crate::service::Context;
 
 pub mod components;
+pub mod desk;
 pub mod encoding;
 pub mod errors;
 pub mod extract;
@@ -50,7 +51,10 @@ impl Site {
 
 /// Everything that answers.
 pub fn router(app: App) -> Router {
-    let routes =
-        Router::new().merge(public::routes()).fallback(errors::not_found).method_not_allowed_fallback(errors::method);
+    let routes = Router::new()
+        .merge(public::routes())
+        .merge(desk::routes())
+        .fallback(errors::not_found)
+        .method_not_allowed_fallback(errors::method);
     middleware::wrap(routes, &app).with_state(app)
 }

@@ -4,6 +4,7 @@
 mod sessions;
 mod signed_in;
 
+pub(super) use sessions::leave_to_show;
 pub use sessions::{Device, ToShow, list, revoke, sign_out, take_to_show};
 pub use signed_in::SignedIn;
 

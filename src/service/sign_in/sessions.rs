@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{SignedIn, is_good};
 use crate::crypto::Sealed;
-use crate::domain::audit::{Action, Entry};
+use crate::domain::audit::{Action, Entry, Verdict};
 use crate::domain::clock::Moment;
 use crate::domain::ids::SessionId;
 use crate::service::{Context, ServiceError, audit};
@@ -29,6 +29,8 @@ pub enum ToShow {
     RecoveryCodes(Vec<String>),
     /// The recovery kit, to be printed.
     Kit(String),
+    /// What checking the audit found.
+    Verdict(Verdict),
 }
 
 /// Where this person is signed in, newest first.
@@ -55,6 +57,18 @@ pub async fn sign_out(ctx: &Context, who: &SignedIn) -> Result<(), ServiceError>
         Err(ServiceError::NotFound) => Ok(()),
         done => done,
     }
+}
+
+/// Leaves something for this session's next page.
+pub(in crate::service) async fn leave_to_show(
+    ctx: &Context,
+    who: &SignedIn,
+    what: &ToShow,
+) -> Result<(), ServiceError> {
+    let (session, sealed) = (who.session(), who.seal_to_show(ctx, what));
+    let sealed = sealed.into_bytes();
+    ctx.db.write(move |tx| Box::pin(async move { store::session::leave_to_show(tx, session, &sealed).await })).await?;
+    Ok(())
 }
 
 /// What the page before left to be shown, once.

@@ -385,9 +385,9 @@ async fn what_was_done_is_written_down_without_a_name() {
     let (ctx, _folder, lead) = house().await;
     let who = lead.sign_in(&ctx).await;
     let lines = audit::page(&ctx, who.lead().unwrap(), None).await.unwrap();
-    let actions: Vec<_> = lines.iter().rev().map(|line| line.action.as_str()).collect();
+    let actions: Vec<_> = lines.iter().rev().map(|line| line.recorded.action.as_str()).collect();
     assert_eq!(actions, ["epoch-started", "staff-invited", "invitation-accepted", "epoch-started", "signed-in"]);
-    assert!(lines.iter().all(|line| !line.detail.contains('@') && !line.detail.contains("Ada")));
-    let verdict = audit::verify(&ctx, who.lead().unwrap()).await.unwrap();
+    assert!(lines.iter().all(|line| !line.recorded.detail.contains('@') && !line.recorded.detail.contains("Ada")));
+    let verdict = audit::verify(&ctx, &who).await.unwrap();
     assert_eq!(verdict, Verdict { sound: 5, first_bad: None });
 }

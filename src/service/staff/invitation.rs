@@ -12,7 +12,7 @@ use crate::domain::ids::{Epoch, StaffId};
 use crate::domain::staff::{
     self as people, PasswordProblem, Role, StaffMember, Standing, check_password, tidy_email, tidy_name,
 };
-use crate::service::sign_in::{SignedIn, locked_key_place, normal, sealed_totp_place};
+use crate::service::sign_in::{SignedIn, ToShow, leave_to_show, locked_key_place, normal, sealed_totp_place};
 use crate::service::staff::recovery_codes;
 use crate::service::{Context, ServiceError, audit, team_key};
 use crate::store::invitation::Invitation;
@@ -50,6 +50,7 @@ impl From<StoreError> for InviteError {
 }
 
 /// An invitation that is still good, as its page shows it.
+#[derive(Clone)]
 pub struct Offer {
     /// Empty for the very first person, who says it on the page.
     pub name: String,
@@ -168,6 +169,19 @@ pub async fn invite(
         })
         .await?;
     Ok(token)
+}
+
+/// Invites somebody; the link waits for the lead's next page.
+pub async fn invite_at_the_desk(
+    ctx: &Context,
+    name: &str,
+    email: &str,
+    role: Role,
+    lead: &SignedIn,
+) -> Result<(), InviteError> {
+    let token = invite(ctx, name, email, role, Some(lead)).await?;
+    let name = tidy_name(name).unwrap_or_default();
+    Ok(leave_to_show(ctx, lead, &ToShow::Invitation { name, token }).await?)
 }
 
 /// What an invitation offers. `None` for one that leads nowhere.

@@ -5,7 +5,8 @@ pub mod kit;
 pub mod recovery_codes;
 
 pub use invitation::{
-    AcceptError, AcceptProblem, Acceptance, InviteError, Offer, accept, invite, look, prepare, take_codes,
+    AcceptError, AcceptProblem, Acceptance, InviteError, Offer, accept, invite, invite_at_the_desk, look, prepare,
+    take_codes,
 };
 
 use super::sign_in::SignedIn;

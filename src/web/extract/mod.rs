@@ -2,4 +2,6 @@
 
 pub mod form;
 pub mod language;
+pub mod segment;
+pub mod session;
 pub mod source;

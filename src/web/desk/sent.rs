@@ -1,0 +1,20 @@
+//! A form that one of our own pages sent.
+
+use axum::extract::{FromRequest, Request};
+use axum::response::Response;
+
+use super::trouble;
+use crate::web::App;
+use crate::web::extract::form::Form;
+
+/// Refused when another site sent it: nothing is done in a colleague's name that the colleague did not mean.
+pub struct Sent(pub Form);
+
+impl FromRequest<App> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let form = Form::from_request(request, app).await?;
+        if form.foreign { Err(trouble::foreign(&app.site)) } else { Ok(Self(form)) }
+    }
+}

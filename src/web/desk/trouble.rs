@@ -1,0 +1,82 @@
+//! What went wrong at the desk, in words that say what to do.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::layout::DeskPage;
+use crate::service::ServiceError;
+use crate::service::sign_in::SignedIn;
+use crate::web::Site;
+
+struct Words {
+    status: StatusCode,
+    heading: &'static str,
+    text: &'static str,
+}
+
+/// The page for a use case that could not be done. Faults of ours are logged here, once.
+pub fn page(site: &Site, who: Option<&SignedIn>, error: &ServiceError) -> Response {
+    let words = words(error);
+    if words.status.is_server_error() {
+        tracing::error!(%error, "a page at the desk could not be made");
+    }
+    show(site, who, &words)
+}
+
+/// A form that another site sent.
+pub fn foreign(site: &Site) -> Response {
+    let words = Words {
+        status: StatusCode::FORBIDDEN,
+        heading: "This form did not come from here",
+        text: "Nothing was done. If you meant to do this, open the page at the desk and try again.",
+    };
+    show(site, None, &words)
+}
+
+fn show(site: &Site, who: Option<&SignedIn>, words: &Words) -> Response {
+    let frame = who.map_or_else(|| DeskPage::outside("Not done"), |who| DeskPage::new("Not done", who));
+    let (heading, text) = (words.heading, words.text);
+    frame.status(words.status).render(
+        site,
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            <p>
+                <a href="/desk">"To the desk"</a>
+            </p>
+        },
+    )
+}
+
+fn words(error: &ServiceError) -> Words {
+    let (status, heading, text) = match error {
+        ServiceError::Store(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The database does not answer",
+            "Nothing was changed. Wait a minute and try again. If it stays like this, tell whoever runs the machine.",
+        ),
+        ServiceError::NotFound => {
+            (StatusCode::NOT_FOUND, "This is not here", "It may have been removed, or the address is not quite right.")
+        }
+        ServiceError::Conflict => (
+            StatusCode::CONFLICT,
+            "This is no longer possible",
+            "Something changed since you opened the page, perhaps by a colleague. Open it again to see how it is now.",
+        ),
+        ServiceError::Forbidden => {
+            (StatusCode::FORBIDDEN, "This is not part of your role", "A lead can do it, or say who can.")
+        }
+        ServiceError::NoKeyYet => (
+            StatusCode::FORBIDDEN,
+            "You have no key to this yet",
+            "Reports are sealed, and nobody has given you the team's key. A lead does it with one button, under Staff.",
+        ),
+        ServiceError::DoesNotOpen => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "This does not open",
+            "What is stored here was damaged or moved. Tell whoever runs the machine: there may be a backup.",
+        ),
+    };
+    Words { status, heading, text }
+}
