@@ -15,7 +15,7 @@ pub mod prose;
 mod record_file;
 pub mod records;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub use library::Library;
 pub use page::Page;

@@ -2,7 +2,7 @@
 
 use super::records::Records;
 
-pub(super) const CONTACTS: &str = r#"
+pub(crate) const CONTACTS: &str = r#"
 [[contact]]
 id = "line"
 scope = "national"
@@ -30,7 +30,7 @@ review_by = "2027-02-20"
 about = { en = "Nobody knows.", pl = "Nikt nie wie.", ro = "Nimeni nu știe.", ur = "کوئی نہیں جانتا۔" }
 "#;
 
-pub(super) const FIGURES: &str = r#"
+pub(crate) const FIGURES: &str = r#"
 [[figure]]
 id = "year"
 status = "confirmed"
@@ -50,13 +50,13 @@ review_by = "2027-02-20"
 text = { en = "16,139. Do not publish." }
 "#;
 
-pub(super) fn records() -> Records {
+pub(crate) fn records() -> Records {
     let (records, problems) = Records::read(CONTACTS, FIGURES);
     assert_eq!(problems, []);
     records
 }
 
-pub(super) fn page(title: &str, body: &str) -> String {
+pub(crate) fn page(title: &str, body: &str) -> String {
     format!(
         r#"+++
 title = "{title}"

@@ -45,11 +45,6 @@ impl Copies {
         }
         response
     }
-
-    /// As it is before it is compressed.
-    pub fn identity(&self) -> &[u8] {
-        &self.identity
-    }
 }
 
 /// Made when first asked for: the best compression of all pages at once would hold up a start for seconds. `None` if the

@@ -140,3 +140,70 @@ fn more(tr: Tr, library: &Library, this: Page) -> impl IntoView + use<> {
         </nav>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::sample;
+
+    /// The places page with this text, before a reader of this language.
+    fn shown(locale: Locale, body: &str) -> String {
+        let page = sample::page("Contacts", body);
+        let files =
+            [("places/en.md", page.as_str()), ("contacts.toml", sample::CONTACTS), ("figures.toml", sample::FIGURES)];
+        let (library, problems) = Library::from_files(&files);
+        assert_eq!(problems, []);
+        let site = Site {
+            public_url: "http://localhost".to_owned(),
+            exit_url: "https://example.org/".to_owned(),
+            security_contact: String::new(),
+            trusted_proxies: Vec::new(),
+        };
+        html(&site, &library, Page::Places, Tr::new(locale)).unwrap()
+    }
+
+    #[test]
+    fn english_before_a_reader_of_urdu_is_marked_and_says_so() {
+        let html = shown(Locale::Ur, "Words.\n\n## Part\n\n{{contact:line}}");
+        assert!(html.contains("<html lang=\"ur\" dir=\"rtl\">"));
+        assert!(html.contains("<h1 lang=\"en\" dir=\"ltr\">A heading</h1>"));
+        assert!(html.contains("<div lang=\"en\" dir=\"ltr\"><p>Words.</p></div>"));
+        assert!(html.contains("<h2 id=\"part-1\" lang=\"en\" dir=\"ltr\">Part</h2>"));
+        assert!(html.contains(&*Tr::new(Locale::Ur).not_translated()));
+        assert!(html.contains("<p>سب کے لیے۔</p>"), "the card is in the reader's language");
+    }
+
+    #[test]
+    fn a_card_shows_what_is_confirmed_and_names_what_is_not() {
+        let tr = Tr::new(Locale::En);
+        let line = shown(Locale::En, "## Part\n\n{{contact:line}}");
+        assert!(line.contains("<a href=\"tel:08082000247\"><bdi dir=\"ltr\">0808 2000 247</bdi></a>"));
+        for words in
+            [tr.call_stays(), tr.hours_always(), tr.cost_free(), "August 2026".into(), "22 November 2026".into()]
+        {
+            assert!(line.contains(&*words), "{words}");
+        }
+        let rumour = shown(Locale::En, "## Part\n\n{{contacts:local}}");
+        assert!(rumour.contains("A &lt;Rumour&gt;") && rumour.contains("Polski"));
+        assert!(rumour.contains(&*tr.ask_elsewhere()));
+        assert!(rumour.contains("the number, the hours, British Sign Language"));
+        for secret in ["250721", "01604", "9am", "none found"] {
+            assert!(!rumour.contains(secret), "{secret}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_sentence_is_described_once() {
+        let html = shown(Locale::En, "## One\n\nCall {{phone:line}}.\n\n## Two\n\n- Or {{phone:line}}.");
+        assert_eq!(html.matches("aria-describedby=\"calls\"").count(), 2);
+        assert_eq!(html.matches("id=\"calls\"").count(), 1);
+        assert_eq!(html.matches(&*Tr::new(Locale::En).calls_note()).count(), 2);
+    }
+
+    #[test]
+    fn a_figure_carries_its_source() {
+        let html = shown(Locale::Pl, "{{figure:year}}");
+        assert!(html.contains("<figure><p>7,8% w roku.</p><figcaption class=\"label\">"));
+        assert!(html.contains("<bdi lang=\"en\">A survey</bdi>"));
+    }
+}

@@ -28,8 +28,7 @@ impl Ask {
     pub fn page(self, site: &Site, tr: Tr) -> Response {
         let Self { typed, text, why, notice } = self;
         let error = why.map(|why| words(tr, &why));
-        let summary: Vec<_> =
-            error.iter().map(|error| Mistake { id: CODE.to_owned(), text: error.clone() }).collect();
+        let summary: Vec<_> = error.iter().map(|error| Mistake { id: CODE.to_owned(), text: error.clone() }).collect();
         let kept = (!text.is_empty()).then(|| view! { <TextArea name=TEXT label=tr.talk_kept_label() value=text/> });
         let page = layout::Page::new(tr, tr.reply_title()).at("/reply").with_form();
         let page = match notice {

@@ -67,8 +67,7 @@ impl Talk {
             Said::Wrong(Mistaken::TooLong { limit, typed }) => Some(tr.error_too_long(limit, typed)),
             Said::Nothing | Said::Sent => None,
         };
-        let summary: Vec<_> =
-            error.iter().map(|error| Mistake { id: TEXT.to_owned(), text: error.clone() }).collect();
+        let summary: Vec<_> = error.iter().map(|error| Mistake { id: TEXT.to_owned(), text: error.clone() }).collect();
         let sent = (self.said == Said::Sent).then(|| {
             view! {
                 <div class="note" role="status">

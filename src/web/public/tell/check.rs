@@ -18,10 +18,8 @@ use crate::web::components::when;
 
 pub fn page(asked: &Asked) -> AnyView {
     let tr = asked.tr;
-    let mut rows = vec![
-        Row::new(tr.check_safe(), Step::Safe, safe(asked)),
-        Row::new(tr.check_who(), Step::Who, who(asked)),
-    ];
+    let mut rows =
+        vec![Row::new(tr.check_safe(), Step::Safe, safe(asked)), Row::new(tr.check_who(), Step::Who, who(asked))];
     rows.extend(match asked.path() {
         Path::Myself => Vec::new(),
         Path::Someone => someone(asked),

@@ -5,8 +5,8 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::asked::Asked;
-use super::posted::{GO, Go, SECRET, STEP, TO_CHECK};
 use super::notes::Note;
+use super::posted::{GO, Go, SECRET, STEP, TO_CHECK};
 use super::view::{Asking, Notice};
 use super::{channel, check, danger, endings, language, problems, reach, safe, signs, someone, who, words, work};
 use crate::domain::locale::Locale;
@@ -67,7 +67,8 @@ fn Buttons(tr: Tr, step: Step, to_check: bool) -> impl IntoView {
         Step::Check => view! { <Button go=Go::Send words=tr.check_send()/> }.into_any(),
         _ => view! { <Button go=Go::On words=tr.tell_go_on()/> }.into_any(),
     };
-    let back = (step != Step::FIRST && !to_check).then(|| view! { <Button go=Go::Back words=tr.tell_go_back() class="quiet"/> });
+    let back = (step != Step::FIRST && !to_check)
+        .then(|| view! { <Button go=Go::Back words=tr.tell_go_back() class="quiet"/> });
     let check = to_check.then(|| view! { <Button go=Go::Check words=tr.tell_go_check() class="quiet"/> });
     view! { <div class="actions">{first} {back} {check}</div> }
 }

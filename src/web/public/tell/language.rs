@@ -12,8 +12,9 @@ use crate::web::components::form::{Choice, Radios, TextField};
 pub fn questions(asked: &Asked) -> AnyView {
     let tr = asked.tr;
     let interpreters = [Interpreter::No, Interpreter::Spoken, Interpreter::Signed];
-    let between =
-        asked.choices(Field::Interpreter, interpreters, |interpreter| interpreter_words(tr, interpreter).unwrap_or_default());
+    let between = asked.choices(Field::Interpreter, interpreters, |interpreter| {
+        interpreter_words(tr, interpreter).unwrap_or_default()
+    });
     view! {
         <h1>{tr.language_heading()}</h1>
         <Radios
@@ -45,8 +46,7 @@ fn languages(asked: &Asked) -> Vec<Choice> {
     let tr = asked.tr;
     let chosen = Some(asked.text(Field::Language)).filter(|chosen| !chosen.is_empty());
     let chosen = chosen.unwrap_or_else(|| tr.lang().to_owned());
-    let choice =
-        |value: &'static str, label: Text| Choice { value, label, hint: None, chosen: chosen == value };
+    let choice = |value: &'static str, label: Text| Choice { value, label, hint: None, chosen: chosen == value };
     Locale::ALL
         .into_iter()
         .map(|locale| choice(locale.tag(), locale.autonym().into()))

@@ -53,11 +53,7 @@ async fn begin(State(app): State<App>, Language(tr): Language) -> Response {
     View::Asking(Asking::first()).page(&app.site, tr)
 }
 
-async fn show(
-    State(app): State<App>,
-    Language(tr): Language,
-    Path((_, ticket)): Path<(String, String)>,
-) -> Response {
+async fn show(State(app): State<App>, Language(tr): Language, Path((_, ticket)): Path<(String, String)>) -> Response {
     match drafts::take::<View>(&app.ctx, &ticket).await {
         Ok(Some(view)) => view.page(&app.site, tr),
         Ok(None) => endings::gone(&app.site, tr, "/tell"),

@@ -55,13 +55,12 @@ fn address(asked: &Asked) -> AnyView {
 
 fn hours(asked: &Asked) -> AnyView {
     let tr = asked.tr;
-    let [from, to] = [(Field::From, tr.from_label(), 0..24), (Field::To, tr.to_label(), 1..25)].map(
-        |(field, label, hours)| {
+    let [from, to] =
+        [(Field::From, tr.from_label(), 0..24), (Field::To, tr.to_label(), 1..25)].map(|(field, label, hours)| {
             let options = hours.map(|hour| (hour.to_string(), hour_words(tr, hour))).collect();
             let (value, error) = (asked.text(field), asked.error(field));
             view! { <Select name=name(field) label choose=tr.hour_choose() options value error/> }
-        },
-    );
+        });
     view! {
         <fieldset>
             <legend>{tr.hours_label_between()}</legend>
@@ -89,7 +88,8 @@ fn voicemail(asked: &Asked) -> AnyView {
 
 fn lasts(asked: &Asked) -> AnyView {
     let tr = asked.tr;
-    let choices = asked.choices(Field::Lasts, [Lasts::Month, Lasts::Week, Lasts::UntilISay], |lasts| lasts_words(tr, lasts));
+    let choices =
+        asked.choices(Field::Lasts, [Lasts::Month, Lasts::Week, Lasts::UntilISay], |lasts| lasts_words(tr, lasts));
     let choices = with_default(choices);
     let (legend, error) = (tr.until_question(), asked.error(Field::Lasts));
     view! { <Radios name=name(Field::Lasts) legend choices error/> }.into_any()

@@ -11,11 +11,8 @@ use crate::web::components::form::Boxes;
 pub fn question(asked: &Asked) -> AnyView {
     let tr = asked.tr;
     let other = asked.is_about_another();
-    let (heading, lead) = if other {
-        (tr.signs_heading_other(), tr.signs_lead_other())
-    } else {
-        (tr.signs_heading(), tr.signs_lead())
-    };
+    let (heading, lead) =
+        if other { (tr.signs_heading_other(), tr.signs_lead_other()) } else { (tr.signs_heading(), tr.signs_lead()) };
     // Only the first list says what is wrong: they are one question.
     let lists = Group::ALL.iter().copied().map(|group| {
         let choices = asked.choices(Field::Signs, Sign::of(group), |sign| words(tr, sign, other));

@@ -16,7 +16,10 @@ use crate::web::Site;
 pub enum View {
     Asking(Asking),
     /// The words to keep follow from the secret.
-    Sent { secret: Secret, priority: u8 },
+    Sent {
+        secret: Secret,
+        priority: u8,
+    },
     /// Nothing was done yet; the same page can be sent again with one button.
     Again(Again),
     Expired,
