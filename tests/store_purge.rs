@@ -14,8 +14,8 @@ async fn run(db: &Db, sql: &'static str) {
     db.write(move |tx| {
         Box::pin(async move {
             match tx {
-                Tx::Lite(connection) => drop(sqlx::query(sql).bind(NOW.0).execute(&mut **connection).await?),
-                Tx::Pg(connection) => drop(sqlx::query(sql).bind(NOW.0).execute(&mut **connection).await?),
+                Tx::Lite(connection) => sqlx::query(sql).bind(NOW.0).execute(&mut **connection).await.map(|_| ())?,
+                Tx::Pg(connection) => sqlx::query(sql).bind(NOW.0).execute(&mut **connection).await.map(|_| ())?,
             }
             Ok(())
         })
