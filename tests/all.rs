@@ -8,6 +8,7 @@
 
 mod architecture;
 mod harness;
+mod kill;
 mod mail_delivery;
 mod pages;
 mod store_outbox;

@@ -229,6 +229,11 @@ pub async fn answer(
     }
 }
 
+/// For the hidden field of a page with an answer on it.
+pub fn fresh_message_id(ctx: &Context) -> MessageId {
+    MessageId::from_random(ctx.random.array())
+}
+
 /// Writes a note that the sender's code does not open.
 pub async fn note(ctx: &Context, who: &SignedIn, id: ReportId, text: &str) -> Result<(), ServiceError> {
     let (me, now) = (reviewer(who)?.id(), ctx.clock.now());

@@ -57,8 +57,8 @@ impl Limits {
     pub fn new(ctx: &Context) -> Self {
         Self {
             key: ctx.random.array(),
-            writing: keyed(20, 1200),
-            telling: keyed(4, 240),
+            writing: keyed(50, 3000),
+            telling: keyed(10, 400),
             coming_back: keyed(1, 60),
             signing_in: keyed(1, 30),
             accounts: RateLimiter::keyed(

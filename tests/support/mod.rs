@@ -13,6 +13,7 @@ mod databases;
 mod neutral;
 mod page;
 mod site;
+pub mod story;
 mod smtp;
 mod staff;
 mod visitor;

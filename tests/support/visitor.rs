@@ -43,13 +43,17 @@ impl Visitor {
 
     /// Sends a form to where its page says, with the headers of a browser that is on that page.
     pub async fn submit(&self, form: &Form) -> Page {
+        self.try_submit(form).await.unwrap_or_else(|error| panic!("POST {}: {error}", form.action()))
+    }
+
+    pub async fn try_submit(&self, form: &Form) -> std::io::Result<Page> {
         let origin = format!("http://{}", self.address);
         let headers = [
             ("Content-Type", "application/x-www-form-urlencoded"),
             ("Origin", origin.as_str()),
             ("Sec-Fetch-Site", "same-origin"),
         ];
-        self.send("POST", form.action(), &headers, form.encoded().as_bytes()).await
+        self.try_send("POST", form.action(), &headers, form.encoded().as_bytes()).await
     }
 
     /// Goes where a 303 points to.
@@ -64,6 +68,18 @@ impl Visitor {
     }
 
     pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Page {
+        let answer = self.try_send(method, path, headers, body).await;
+        answer.unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+    }
+
+    /// For tests that take the site away while somebody visits it.
+    pub async fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> std::io::Result<Page> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
         let own = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         for (name, value) in own.chain(headers.iter().copied()) {
@@ -76,7 +92,11 @@ impl Visitor {
         let bytes = [request.as_bytes(), body].concat();
         let answer = tokio::time::timeout(PATIENCE, exchange(self.address, &bytes)).await;
         let answer = answer.unwrap_or_else(|_| panic!("{method} {path}: no answer in {PATIENCE:?}"));
-        Page::parse(path, &answer.unwrap_or_else(|error| panic!("{method} {path}: {error}")))
+        let answer = answer?;
+        if !answer.windows(4).any(|end| end == b"\r\n\r\n") {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(Page::parse(path, &answer))
     }
 }
 

@@ -1,10 +1,12 @@
 //! Where the team works. In English; every page needs both factors but the three that lead there.
 
 mod audit;
+mod case;
 pub mod field;
 mod invitation;
 pub mod layout;
 mod qr;
+mod queue;
 mod recovery;
 mod second_factor;
 pub mod sent;
@@ -15,6 +17,7 @@ mod staff;
 pub mod trouble;
 mod waiting;
 pub mod when;
+mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -23,6 +26,14 @@ use super::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/desk", get(queue::show))
+        .route("/desk/cases/{id}", get(case::show))
+        .route("/desk/cases/{id}/claim", post(case::claim))
+        .route("/desk/cases/{id}/release", post(case::release))
+        .route("/desk/cases/{id}/hand-over", post(case::hand_over))
+        .route("/desk/cases/{id}/answer", post(case::answer))
+        .route("/desk/cases/{id}/note", post(case::note))
+        .route("/desk/cases/{id}/close", post(case::close))
         .route("/desk/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/desk/sign-out", post(sign_in::out))
         .route("/desk/second-factor", get(second_factor::show).post(second_factor::submit))

@@ -15,6 +15,11 @@ impl FromRequest<App> for Sent {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let form = Form::from_request(request, app).await?;
-        if form.foreign { Err(trouble::foreign(&app.site)) } else { Ok(Self(form)) }
+        if form.foreign { Err(trouble::foreign(&app.site, own_words(&form))) } else { Ok(Self(form)) }
     }
+}
+
+/// Fields in which colleagues write sentences. Passwords and codes are never shown again.
+fn own_words(form: &Form) -> Vec<String> {
+    ["answer", "note"].map(|field| form.get(field).to_owned()).into_iter().filter(|text| !text.is_empty()).collect()
 }

@@ -21,20 +21,25 @@ pub fn page(site: &Site, who: Option<&SignedIn>, error: &ServiceError) -> Respon
     if words.status.is_server_error() {
         tracing::error!(%error, "a page at the desk could not be made");
     }
-    show(site, who, &words)
+    show(site, who, &words, Vec::new())
+}
+
+/// The same, with what was typed: nobody writes an answer twice.
+pub fn keeping(site: &Site, who: &SignedIn, error: &ServiceError, typed: Vec<String>) -> Response {
+    show(site, Some(who), &words(error), typed)
 }
 
 /// A form that another site sent.
-pub fn foreign(site: &Site) -> Response {
+pub fn foreign(site: &Site, typed: Vec<String>) -> Response {
     let words = Words {
         status: StatusCode::FORBIDDEN,
         heading: "This form did not come from here",
         text: "Nothing was done. If you meant to do this, open the page at the desk and try again.",
     };
-    show(site, None, &words)
+    show(site, None, &words, typed)
 }
 
-fn show(site: &Site, who: Option<&SignedIn>, words: &Words) -> Response {
+fn show(site: &Site, who: Option<&SignedIn>, words: &Words, typed: Vec<String>) -> Response {
     let frame = who.map_or_else(|| DeskPage::outside("Not done"), |who| DeskPage::new("Not done", who));
     let (heading, text) = (words.heading, words.text);
     frame.status(words.status).render(
@@ -42,11 +47,22 @@ fn show(site: &Site, who: Option<&SignedIn>, words: &Words) -> Response {
         view! {
             <h1>{heading}</h1>
             <p class="lead">{text}</p>
+            <Kept typed/>
             <p>
                 <a href="/desk">"To the desk"</a>
             </p>
         },
     )
+}
+
+#[component]
+fn Kept(typed: Vec<String>) -> impl IntoView {
+    let heading = (!typed.is_empty()).then(|| view! { <h2>"What you wrote"</h2> });
+    let typed = typed.into_iter().map(|text| view! { <p class="words" dir="auto">{text}</p> }).collect_view();
+    view! {
+        {heading}
+        {typed}
+    }
 }
 
 fn words(error: &ServiceError) -> Words {

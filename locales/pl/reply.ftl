@@ -1,0 +1,45 @@
+# Coming back with the seven words. Titles are neutral.
+reply-title = Powrót
+reply-heading = Wróć ze swoimi słowami
+reply-lead = Gdy dotarła do nas Twoja wiadomość, pokazaliśmy Ci siedem słów. Wyglądają jak lista zakupów.
+reply-label = Twoje siedem słów
+reply-hint = Wpisz je w tej samej kolejności, w dowolnym z języków tej strony internetowej. Wielkie litery i znaki takie jak ą, ł czy ż nie mają znaczenia.
+reply-open = Dalej
+reply-lost = Jeśli nie masz już tych słów, nikt nie może ich odzyskać. Możesz napisać do nas od nowa.
+reply-begin = Napisz do nas
+
+error-code-count =
+    { $count ->
+        [0] Wpisz swoje siedem słów.
+        [one] To jest { $count } słowo. Potrzebujemy siedmiu.
+        [few] To są { $count } słowa. Potrzebujemy siedmiu.
+        [many] To jest { $count } słów. Potrzebujemy siedmiu.
+       *[other] To jest { $count } słowa. Potrzebujemy siedmiu.
+    }
+error-code-word = Sprawdź słowo numer { $place }. Nie znamy go. Wpisane słowa nadal tu są.
+error-code-unknown = Pod tymi słowami nic nie znaleźliśmy. Sprawdź każde słowo i kolejność. Wpisane słowa nadal tu są.
+
+talk-title = Wiadomości
+talk-heading = Wiadomości
+talk-none = Nie ma jeszcze odpowiedzi.
+talk-by = Staramy się przeczytać Twoją wiadomość do { $when }.
+talk-answered = W każdej chwili możesz napisać jeszcze raz.
+talk-closed = Zamknęliśmy tę sprawę. Jeśli napiszesz jeszcze raz, otworzymy ją znowu.
+talk-you = Ty
+talk-team = Zespół
+# $date as in "22 listopada 2026", $time as in "14:05".
+talk-when = { $date }, godz. { $time }
+talk-write-heading = Napisz do nas
+talk-label = Twoja wiadomość
+talk-hint = Możesz pisać w każdym języku. Możesz też powiedzieć, że jakiś telefon lub pora nie są już bezpieczne.
+talk-safe = Czy jest teraz dla Ciebie bezpiecznie?
+talk-safe-yes = Tak, na razie
+talk-safe-no = Nie
+talk-send = Wyślij
+talk-sent = Mamy Twoją wiadomość.
+talk-sent-again = Możesz wrócić z tymi samymi siedmioma słowami.
+talk-danger = W niebezpieczeństwie zadzwoń pod 999. Nie czekaj na nas.
+talk-leave = Na koniec użyj linku „Opuść tę stronę” u góry.
+error-message-missing = Najpierw coś napisz.
+talk-expired = Minęło ponad 30 minut. Wpisz jeszcze raz swoje siedem słów. Twój tekst nadal jest tu niżej.
+talk-kept-label = Twój tekst
