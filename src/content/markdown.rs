@@ -248,6 +248,9 @@ impl<'a> Writer<'a> {
     fn block_directive(&mut self, text: &str) {
         match directive::resolve(text, self.records) {
             Ok(Directive::Alone(block)) => {
+                if self.done.sections.len() == 1 && !matches!(block, Block::Figure(_)) {
+                    self.fault(Fault::CardWithoutHeading(text.to_owned()));
+                }
                 self.done.uses.push(text.to_owned());
                 self.flush();
                 self.block(block);

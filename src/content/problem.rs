@@ -55,6 +55,8 @@ pub enum Fault {
     UnknownDirective(String),
     #[error("{{{{{0}}}}} stands alone on its line, outside lists and notes")]
     DirectiveNotAlone(String),
+    #[error("{{{{{0}}}}} has no ## above it; a card's name is a heading of the third level")]
+    CardWithoutHeading(String),
     #[error("there is no record {0:?}")]
     UnknownRecord(String),
     #[error("the number of {0:?} is not confirmed, so a page may not show it")]

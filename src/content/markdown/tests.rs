@@ -76,7 +76,7 @@ fn headings_have_the_same_ids_in_every_language_and_make_sections() {
 
 #[test]
 fn cards_are_blocks_and_only_alone() {
-    let (body, faults) = read("Before\n\n{{contact:line}}\n{{contacts:local}}\n\n{{figure:year}}\n\nAfter");
+    let (body, faults) = read("## Part\n\nBefore\n\n{{contact:line}}\n{{contacts:local}}\n\n{{figure:year}}\n\nAfter");
     assert_eq!(faults, []);
     assert!(matches!(&body.sections[0].blocks[..], [
         Block::Prose(_),
@@ -89,6 +89,7 @@ fn cards_are_blocks_and_only_alone() {
     for inside in ["See {{contact:line}} now", "- {{contact:line}}", "> {{contact:line}}"] {
         assert_eq!(read(inside).1, [Fault::DirectiveNotAlone("contact:line".into())], "{inside}");
     }
+    assert_eq!(read("{{contacts:local}}").1, [Fault::CardWithoutHeading("contacts:local".into())]);
     assert_eq!(read("{{contact:nobody}}").1, [Fault::UnknownRecord("nobody".into())]);
     assert_eq!(read("{{contacts:moon}}").1, [Fault::UnknownDirective("contacts:moon".into())]);
     assert_eq!(read("{{figure:disputed}}").1, [Fault::UnconfirmedFigure("disputed".into())]);
