@@ -13,9 +13,9 @@ mod databases;
 mod neutral;
 mod page;
 mod site;
-pub mod story;
 mod smtp;
 mod staff;
+pub mod story;
 mod visitor;
 
 pub(crate) use databases::{Fresh, on_both_databases};

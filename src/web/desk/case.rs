@@ -111,13 +111,7 @@ fn wrong_text(field: &'static str, typed: &str) -> Option<(&'static str, &'stati
     }
 }
 
-fn done(
-    app: &App,
-    who: &SignedIn,
-    id: ReportId,
-    outcome: Result<(), ServiceError>,
-    typed: Vec<String>,
-) -> Response {
+fn done(app: &App, who: &SignedIn, id: ReportId, outcome: Result<(), ServiceError>, typed: Vec<String>) -> Response {
     match outcome {
         Ok(()) => respond::see_other(&format!("/desk/cases/{id}")),
         Err(error) => trouble::keeping(&app.site, who, &error, typed),
@@ -304,13 +298,7 @@ fn Note(noted: Noted) -> impl IntoView {
 }
 
 #[component]
-fn Actions(
-    case: Case,
-    typed: Typed,
-    once: MessageId,
-    mine: bool,
-    colleagues: Vec<(StaffId, String)>,
-) -> impl IntoView {
+fn Actions(case: Case, typed: Typed, once: MessageId, mine: bool, colleagues: Vec<(StaffId, String)>) -> impl IntoView {
     let link = format!("/desk/cases/{}", case.id);
     match case.state {
         CaseState::Waiting => view! {
@@ -323,15 +311,13 @@ fn Actions(
             </section>
         }
         .into_any(),
-        CaseState::Claimed { .. } if mine => {
-            view! {
-                <AnswerForm link=link.clone() once text=typed.answer.clone() error=typed.error("answer")/>
-                <NoteForm link=link.clone() text=typed.note.clone() error=typed.error("note")/>
-                <CloseForm link=link.clone() chosen=typed.outcome.clone() error=typed.error("outcome")/>
-                <HandOver link=link colleagues chosen=typed.colleague.clone() error=typed.error("colleague")/>
-            }
-            .into_any()
+        CaseState::Claimed { .. } if mine => view! {
+            <AnswerForm link=link.clone() once text=typed.answer.clone() error=typed.error("answer")/>
+            <NoteForm link=link.clone() text=typed.note.clone() error=typed.error("note")/>
+            <CloseForm link=link.clone() chosen=typed.outcome.clone() error=typed.error("outcome")/>
+            <HandOver link=link colleagues chosen=typed.colleague.clone() error=typed.error("colleague")/>
         }
+        .into_any(),
         CaseState::Claimed { .. } => view! {
             <section>
                 <h2>"A colleague has this case"</h2>

@@ -112,15 +112,12 @@ pub fn Tags(case: Case, head: Option<Head>, owner: Option<String>) -> impl IntoV
 #[component]
 pub fn Reasons(head: Option<Head>, at_most: usize) -> impl IntoView {
     let Some(head) = head else {
-        return view! { <p class="hint">"You have no key for this case yet. A lead can give it to you."</p> }.into_any();
+        return view! { <p class="hint">"You have no key for this case yet. A lead can give it to you."</p> }
+            .into_any();
     };
     let more = head.reasons.len().saturating_sub(at_most);
-    let reasons = head
-        .reasons
-        .into_iter()
-        .take(at_most)
-        .map(|reason| view! { <li>{words::reason(reason)}</li> })
-        .collect_view();
+    let reasons =
+        head.reasons.into_iter().take(at_most).map(|reason| view! { <li>{words::reason(reason)}</li> }).collect_view();
     let more = (more > 0).then(|| view! { <li>{format!("and {more} more")}</li> });
     view! { <ul class="reasons">{reasons} {more}</ul> }.into_any()
 }

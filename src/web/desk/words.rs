@@ -175,8 +175,7 @@ fn day(day: Day) -> &'static str {
 
 /// `Sun 22 Nov, 16:05` by the county's clock.
 pub fn when(moment: Moment) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let local = LocalTime::of(moment);
     let month = MONTHS.get(usize::from(local.month).saturating_sub(1)).copied().unwrap_or_default();
     let day = &day(local.day)[..3];

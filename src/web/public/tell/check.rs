@@ -16,6 +16,9 @@ use crate::domain::steps::Step;
 use crate::i18n::{Text, Tr};
 use crate::web::components::when;
 
+/// The form of the buttons that change an answer: the page's first form sends.
+pub const CHANGES: &str = "changes";
+
 pub fn page(asked: &Asked) -> AnyView {
     let tr = asked.tr;
     let mut rows =
@@ -70,7 +73,7 @@ fn Answered(tr: Tr, row: Row) -> impl IntoView {
             {answers}
             {nothing}
             <dd>
-                <Button go=Go::Change(step) words=tr.check_change() class="plain" label=Some(label)/>
+                <Button go=Go::Change(step) words=tr.check_change() class="plain" label=Some(label) form=CHANGES/>
             </dd>
         </div>
     }

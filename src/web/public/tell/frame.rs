@@ -22,6 +22,26 @@ pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
     let asked = Asked { tr, draft, problems };
     let summary: Vec<_> = asked.problems.iter().map(|problem| problems::mistake(tr, *problem)).collect();
     let away = notice == Some(Notice::Away);
+    let hidden = || {
+        view! {
+            <Hidden name=STEP value=step.id()/>
+            {secret.as_ref().map(|secret| view! { <Hidden name=SECRET value=secret.reveal()/> })}
+            {to_check.then(|| view! { <Hidden name=TO_CHECK value="check"/> })}
+        }
+    };
+    let action = format!("/{}/tell", tr.lang());
+    // What is read before sending stands outside the form whose first button sends; its own buttons have theirs.
+    let (above, within) = match step {
+        Step::Check => (Some(check::page(&asked)), None),
+        _ => (None, Some(question(&asked, step))),
+    };
+    let changes = above.is_some().then(|| {
+        view! {
+            <form id=check::CHANGES method="post" action=action.clone() autocomplete="off">
+                {hidden()}
+            </form>
+        }
+    });
     let frame = layout::Page::new(tr, tr.tell_title_number(number)).at("/tell").with_form().without_language_links();
     let frame = if away { frame.status(StatusCode::SERVICE_UNAVAILABLE) } else { frame };
     let response = frame.render(
@@ -30,14 +50,14 @@ pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
             <p class="label">{tr.tell_progress(number, of)}</p>
             {notice.map(|notice| view! { <Note tr note=notice.into()/> })}
             <Summary heading=tr.tell_summary() mistakes=summary/>
-            <form method="post" action=format!("/{}/tell", tr.lang()) autocomplete="off">
-                <Hidden name=STEP value=step.id()/>
-                {secret.map(|secret| view! { <Hidden name=SECRET value=secret.reveal()/> })}
-                {to_check.then(|| view! { <Hidden name=TO_CHECK value="check"/> })}
-                {question(&asked, step)}
+            {above}
+            <form method="post" action=action.clone() autocomplete="off">
+                {hidden()}
+                {within}
                 <Buttons tr step to_check/>
                 <Languages tr/>
             </form>
+            {changes}
         },
     );
     if away { endings::after(response, endings::AWAY_SECONDS) } else { response }
@@ -79,9 +99,12 @@ pub fn Button(
     words: Text,
     #[prop(optional)] class: Option<&'static str>,
     #[prop(optional_no_strip)] label: Option<String>,
+    /// The form it belongs to, when it stands in another place.
+    #[prop(optional)]
+    form: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <button name=GO value=go.value() class=class aria-label=label>
+        <button name=GO value=go.value() class=class aria-label=label form=form>
             {words}
         </button>
     }
