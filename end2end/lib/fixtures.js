@@ -13,6 +13,7 @@ const kept = fileURLToPath(new URL('../out/pages/', import.meta.url));
 export const test = base.extend({
   database: ['sqlite', { option: true, scope: 'worker' }],
 
+  /** Shared by the tests of one worker. */
   site: [
     async ({ database }, use) => {
       const site = await Site.start({ database });
@@ -22,21 +23,26 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  /** For a test that needs to be alone, or that ends the program. */
+  ownSite: async ({ database }, use) => {
+    const site = await Site.start({ database });
+    await use(site);
+    await site.stop();
+  },
+
   baseURL: async ({ site }, use) => use(site.url),
 
-  // Each test is somebody else, at an address of the documentation network (RFC 3849).
-  extraHTTPHeaders: async ({}, use, info) => use({ 'X-Forwarded-For': addressOf(info) }),
-
   /** Fails a test whose pages ask anybody else for anything, break their own content policy, or throw. */
-  watch: [
-    async ({ context, site }, use) => {
-      const faults = [];
-      watchOver(context, site, faults);
-      await use();
-      expect(faults, 'what the pages did besides').toEqual([]);
-    },
-    { auto: true },
-  ],
+  faults: async ({}, use) => {
+    const faults = [];
+    await use(faults);
+    expect(faults, 'what the pages did besides').toEqual([]);
+  },
+
+  context: async ({ context, site, faults }, use) => {
+    watchOver(context, site, faults);
+    await use(context);
+  },
 });
 
 /** Also for contexts that a test opens itself. */
@@ -61,9 +67,4 @@ async function keep(response, site) {
   const path = new URL(response.url()).pathname.replace(/[^a-z0-9]+/gi, '-').slice(0, 40);
   const name = `${response.status()}${path}-${createHash('sha256').update(body).digest('hex').slice(0, 8)}.html`;
   await writeFile(kept + name, body);
-}
-
-function addressOf(info) {
-  const hash = createHash('sha256').update(`${info.project.name} ${info.titlePath.join(' ')}`).digest();
-  return `2001:db8:${hash.readUInt16BE(0).toString(16)}:${hash.readUInt16BE(2).toString(16)}::1`;
 }
