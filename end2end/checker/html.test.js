@@ -3,9 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,6 +25,13 @@ test('every page is valid HTML', { timeout: 300_000 }, async () => {
   }
   const faults = await check(files.map((file) => join(pages, file)));
   assert.deepEqual(faults, [], `${faults.length} faults in ${files.length} pages`);
+});
+
+test('the checker sees what it looks for', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'quietdoor-checker-')), 'bad.html');
+  await writeFile(file, '<!DOCTYPE html><html lang="en"><title>x</title><p><h1>y</p></b>');
+  assert.notDeepEqual(await check([file]), []);
+  await rm(dirname(file), { recursive: true });
 });
 
 async function fetchPublicPages() {

@@ -22,6 +22,10 @@ export class ChromiumPerson {
     return this.page.locator(selector).check();
   }
 
+  pick(selector, value) {
+    return this.page.locator(selector).selectOption(value);
+  }
+
   /** Waits until the element is there. */
   see(selector) {
     return this.page.locator(selector).first().waitFor({ state: 'attached' });

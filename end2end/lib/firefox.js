@@ -41,6 +41,10 @@ export class FirefoxPerson {
     });
   }
 
+  async pick(selector, value) {
+    await this.#at(selector, (element) => element.select(value));
+  }
+
   async see(selector) {
     await this.page.waitForSelector(selector, { timeout: PATIENCE });
   }

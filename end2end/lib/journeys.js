@@ -7,17 +7,23 @@ const FORM = 'main form';
 /** The button that Enter would press. */
 const ON = `${FORM} .actions button`;
 
-/** Goes through the form with these answers, in the order of its pages, and sends. Returns the seven words. */
-export async function tell(person, locale, pages) {
+/**
+ * Goes through the form with these answers, in the order of its pages, and sends. Returns the seven words. `look` is
+ * called on every page on the way, with its name.
+ */
+export async function tell(person, locale, pages, look = async () => {}) {
   for (const [step, answers] of Object.entries(pages)) {
     await atStep(person, step);
-    await answer(person, answers);
-    await person.press(ON);
+    await look(step);
+    await sendOn(person, answers);
   }
   await atStep(person, 'check');
-  assert.equal(await language(person), locale);
+  assert.equal((await person.attributes('html', 'lang'))[0], locale);
+  await look('check');
   await person.press(ON);
-  return codeOf(person);
+  const code = await codeOf(person);
+  await look('sent');
+  return code;
 }
 
 export async function atStep(person, step) {
@@ -28,15 +34,27 @@ export async function atStep(person, step) {
 /** Field names and values: a list ticks several, a long text is typed. */
 export async function answer(person, answers) {
   for (const [name, values] of Object.entries(answers)) {
+    const field = `${FORM} [name="${name}"]`;
+    const list = `${FORM} select[name="${name}"]`;
+    const [type] = await person.attributes(field, 'type');
     for (const value of [values].flat()) {
-      const choice = `${FORM} input[name="${name}"][value="${value}"]`;
-      if ((await person.attributes(choice, 'type')).some((type) => type === 'radio' || type === 'checkbox')) {
-        await person.choose(choice);
-      } else {
-        await person.type(`${FORM} [name="${name}"]`, value);
-      }
+      if (type === 'radio' || type === 'checkbox') await person.choose(`${field}[value="${value}"]`);
+      else if ((await person.attributes(list, 'name')).length > 0) await person.pick(list, value);
+      else await person.type(field, value);
     }
   }
+}
+
+export async function sendOn(person, answers) {
+  await answer(person, answers);
+  await person.press(ON);
+}
+
+/** Sends this page as it is and meets it again, with what is wrong. */
+export async function sendMistaken(person, answers) {
+  await sendOn(person, answers);
+  await person.see(`${FORM} [aria-invalid="true"], .summary, [role="alert"]`);
+  await person.see(ON);
 }
 
 export async function codeOf(person) {
@@ -51,7 +69,7 @@ export async function comeBack(person, locale, words) {
   await person.open(`/${locale}/reply`);
   await person.type(`${FORM} [name="list"]`, words.join(', '));
   await person.press(ON);
-  await person.see('.thread li');
+  await person.see('.thread');
 }
 
 export async function writeAgain(person, text) {
@@ -81,8 +99,4 @@ export async function signIn(person, email, { password, secret }) {
   await person.type(`${FORM} [name="code"]`, nextTotp(secret));
   await person.press(`${FORM} button`);
   await person.see('[data-case]');
-}
-
-async function language(person) {
-  return (await person.attributes('html', 'lang'))[0];
 }

@@ -1,9 +1,11 @@
 // No fault that axe-core can see, on any page, in any language, light and dark.
 
 import AxeBuilder from '@axe-core/playwright';
+import { ChromiumPerson } from '../lib/chromium.js';
 import { expect, test } from '../lib/fixtures.js';
 import { publicPaths } from '../lib/pages.js';
 import { LOCALES } from '../lib/site.js';
+import { everyFormPage } from '../lib/walks.js';
 
 for (const colorScheme of ['light', 'dark']) {
   for (const locale of LOCALES) {
@@ -14,10 +16,17 @@ for (const colorScheme of ['light', 'dark']) {
         expect.soft(await faultsOf(page), path).toEqual([]);
       }
     });
+
+    test(`form pages in ${locale}, ${colorScheme}`, async ({ page, site }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme });
+      const person = new ChromiumPerson(page, site);
+      await everyFormPage(person, locale, async (name) => expect.soft(await faultsOf(page), name).toEqual([]));
+    });
   }
 }
 
-export async function faultsOf(page) {
+async function faultsOf(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }

@@ -1,37 +1,58 @@
 // Usable at 320 pixels and at 400 % (WCAG 1.4.10: 320 by 256), with the exit always in reach.
 
+import { ChromiumPerson } from '../lib/chromium.js';
 import { expect, test } from '../lib/fixtures.js';
 import { publicPaths } from '../lib/pages.js';
 import { LOCALES } from '../lib/site.js';
+import { everyFormPage } from '../lib/walks.js';
 
 const SCREENS = [
-  { name: 'a small phone', width: 320, height: 568 },
-  { name: '400 %', width: 320, height: 256 },
-  { name: 'a desktop', width: 1280, height: 800 },
+  { screen: 'a small phone', width: 320, height: 568 },
+  { screen: '400 %', width: 320, height: 256 },
+  { screen: 'a desktop', width: 1280, height: 800 },
 ];
 /** The smallest side of something that is touched, in pixels. */
 const THUMB = 44;
 
 for (const locale of LOCALES) {
-  for (const { name, width, height } of SCREENS) {
-    test(`${locale} on ${name}`, async ({ page, site }) => {
-      await page.setViewportSize({ width, height });
-      for (const path of await publicPaths(site, [locale])) {
-        await page.goto(path);
-        await test.step(path, () => check(page, locale, path));
-      }
-    });
-  }
+  test(`reading pages in ${locale}`, async ({ page, site }) => {
+    for (const path of await publicPaths(site, [locale])) {
+      await page.goto(path);
+      await check(page, locale, path);
+    }
+  });
+
+  test(`form pages in ${locale}`, async ({ page, site }) => {
+    test.slow();
+    await everyFormPage(new ChromiumPerson(page, site), locale, (name) => check(page, locale, name));
+  });
 }
 
-async function check(page, locale, path) {
+test('the checks see what they look for', async ({ page }) => {
+  await page.setContent('<a id="leave" style="position:sticky;top:0;width:60px;height:60px;display:block">x</a><p style="height:9000px">');
+  expect(await exitAt(page, 1)).toBe('in reach');
+  expect(await wider(page)).toEqual([]);
+  await page.setContent('<a id="leave">x</a><p style="width:3000px;height:9000px">');
+  expect(await exitAt(page, 0)).toMatch(/^only/);
+  expect(await wider(page)).toHaveLength(1);
+  await page.setContent('<a id="leave" style="display:block;height:60px">x</a><p style="height:9000px">');
+  expect(await exitAt(page, 1)).toMatch(/^outside/);
+  await page.setContent('<a id="leave" style="display:block;height:60px">x</a><div style="position:fixed;inset:0">');
+  expect(await exitAt(page, 0)).toMatch(/^covered/);
+});
+
+async function check(page, locale, name) {
   const html = page.locator('html');
-  await expect.soft(html, path).toHaveAttribute('lang', locale);
-  await expect.soft(html, path).toHaveAttribute('dir', locale === 'ur' ? 'rtl' : 'ltr');
-  await expect.soft(page.locator('h1'), path).toHaveCount(1);
-  expect.soft(await wider(page), `${path} scrolls sideways because of`).toEqual([]);
-  for (const part of [0, 0.5, 1]) {
-    expect.soft(await exitAt(page, part), `${path}: the exit, scrolled to ${part * 100} %`).toBe('in reach');
+  await expect.soft(html, name).toHaveAttribute('lang', locale);
+  await expect.soft(html, name).toHaveAttribute('dir', locale === 'ur' ? 'rtl' : 'ltr');
+  await expect.soft(page.locator('h1'), name).toHaveCount(1);
+  for (const { screen, width, height } of SCREENS) {
+    await page.setViewportSize({ width, height });
+    expect.soft(await wider(page), `${name} on ${screen} scrolls sideways because of`).toEqual([]);
+    for (const part of [0, 0.5, 1]) {
+      const where = `${name} on ${screen}: the exit, scrolled to ${part * 100} %`;
+      expect.soft(await exitAt(page, part), where).toBe('in reach');
+    }
   }
 }
 
