@@ -19,6 +19,8 @@ pub mod respond;
 pub mod server;
 pub mod shelf;
 pub mod style;
+#[cfg(test)]
+pub(crate) mod testing;
 
 /// What every handler may reach.
 #[derive(Clone)]

@@ -83,8 +83,11 @@ async fn show(State(app): State<App>, Language(tr): Language, Path((_, ticket)):
     match drafts::take::<View>(&app.ctx, &ticket).await {
         Ok(Some(View::Ask(ask))) => ask.page(&app.site, tr),
         Ok(Some(View::Talk(talk))) => {
-            let conversation = coming_back::conversation(&app.ctx, &talk.visit).await;
-            talk.page(&app.site, tr, conversation.ok())
+            let conversation = match &talk.visit {
+                Some(visit) => coming_back::conversation(&app.ctx, visit).await.ok(),
+                None => None,
+            };
+            talk.page(&app.site, tr, conversation)
         }
         Ok(None) => endings::gone(&app.site, tr, "/reply"),
         Err(_) => endings::away(&app.site, tr, &format!("/reply/{ticket}")),
@@ -136,7 +139,7 @@ async fn continue_talk(app: &App, source: Source, secret: Secret, form: &Form) -
     let visit = match drafts::find::<Visit>(&app.ctx, &secret).await {
         Ok(Some(visit)) => visit,
         Ok(None) => return ask(Notice::Expired),
-        Err(_) => return ask(Notice::Away),
+        Err(_) => return away(secret, None, typed, form.get(SAFE)),
     };
     let unchanged = visit.text == typed;
     let visit = visit.with(&typed, form.get(SAFE));
@@ -161,14 +164,24 @@ async fn write(app: &App, secret: Secret, visit: Visit) -> View {
     match coming_back::write(&app.ctx, &secret, &visit, &message).await {
         Ok(()) => talk(app, visit.with("", ""), Said::Sent, None).await,
         // The same secret again: should it have arrived after all, it is not sent twice.
-        Err(_) => View::Talk(Talk { secret, visit, said: Said::Nothing, notice: Some(Notice::Away) }),
+        Err(_) => {
+            let (text, safe_now) = (visit.text.clone(), visit.safe_now.clone());
+            away(secret, Some(visit), text, &safe_now)
+        }
     }
 }
 
 /// The conversation, for a page with a secret of its own.
 async fn talk(app: &App, visit: Visit, said: Said, notice: Option<Notice>) -> View {
     let (secret, _) = drafts::keep(&app.ctx, &visit).await;
-    View::Talk(Talk { secret, visit, said, notice })
+    let (text, safe_now) = (visit.text.clone(), visit.safe_now.clone());
+    View::Talk(Talk { secret, visit: Some(visit), text, safe_now, said, notice })
+}
+
+/// The same page with the same secret, to be sent again.
+fn away(secret: Secret, visit: Option<Visit>, text: String, safe_now: &str) -> View {
+    let (safe_now, notice) = (safe_now.to_owned(), Some(Notice::Away));
+    View::Talk(Talk { secret, visit, text, safe_now, said: Said::Nothing, notice })
 }
 
 fn other_language(form: &Form) -> Option<Locale> {

@@ -24,7 +24,10 @@ use crate::web::{Site, layout};
 #[derive(Serialize, Deserialize)]
 pub struct Talk {
     pub secret: Secret,
-    pub visit: Visit,
+    /// None while the database is away: the secret opens it again later.
+    pub visit: Option<Visit>,
+    pub text: String,
+    pub safe_now: String,
     pub said: Said,
     pub notice: Option<Notice>,
 }
@@ -88,7 +91,7 @@ impl Talk {
                 <h1>{tr.talk_heading()}</h1>
                 {conversation.map(|conversation| view! { <Messages tr conversation/> })}
                 <p>{tr.talk_danger()}</p>
-                <Write tr secret=self.secret visit=self.visit error/>
+                <Write tr secret=self.secret text=self.text safe_now=self.safe_now error/>
                 <p>{tr.talk_leave()}</p>
             },
         );
@@ -139,19 +142,19 @@ fn OneMessage(tr: Tr, line: Line) -> impl IntoView {
 }
 
 #[component]
-fn Write(tr: Tr, secret: Secret, visit: Visit, error: Option<Text>) -> impl IntoView {
+fn Write(tr: Tr, secret: Secret, text: String, safe_now: String, error: Option<Text>) -> impl IntoView {
     let choice = |value: SafeNow, label: Text| Choice {
         value: value.as_id(),
         label,
         hint: None,
-        chosen: visit.safe_now == value.as_id(),
+        chosen: safe_now == value.as_id(),
     };
     let choices = vec![choice(SafeNow::Yes, tr.talk_safe_yes()), choice(SafeNow::No, tr.talk_safe_no())];
     view! {
         <h2>{tr.talk_write_heading()}</h2>
         <form method="post" action=format!("/{}/reply", tr.lang()) autocomplete="off">
             <Hidden name=SECRET value=secret.reveal()/>
-            <TextArea name=TEXT label=tr.talk_label() hint=Some(tr.talk_hint()) value=visit.text error/>
+            <TextArea name=TEXT label=tr.talk_label() hint=Some(tr.talk_hint()) value=text error/>
             <Radios name=SAFE legend=tr.talk_safe() hint=Some(tr.tell_optional()) choices/>
             <div class="actions">
                 <button name=GO value="send">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::asked::{Asked, name};
 use crate::domain::draft::Field;
+use crate::domain::locale::Locale;
 use crate::domain::sign::{Group, Sign};
 use crate::i18n::{Text, Tr};
 use crate::web::components::form::Boxes;
@@ -38,13 +39,13 @@ fn title(tr: Tr, group: Group) -> Text {
 /// A sign as it is said of oneself, or of another person.
 pub fn words(tr: Tr, sign: Sign, other: bool) -> Text {
     let form = if other { "-other" } else { "" };
-    tr.named(&format!("sign-{}{form}", sign.id())).unwrap_or_default()
+    let id = format!("sign-{}{form}", sign.id());
+    tr.named(&id).or_else(|| Tr::new(Locale::SOURCE).named(&id)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::locale::Locale;
 
     #[test]
     fn every_sign_has_both_its_words() {
