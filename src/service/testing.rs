@@ -89,3 +89,8 @@ pub(crate) async fn take_database_away(folder: &TempDir) {
 pub(crate) async fn bring_database_back(folder: &TempDir) {
     store::testing::bring_back(&folder.path().join("test.db")).await;
 }
+
+/// How many rows a table has.
+pub(crate) async fn count(ctx: &Context, table: &'static str) -> i64 {
+    store::testing::count(&ctx.db, table).await
+}

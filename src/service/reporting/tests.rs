@@ -23,10 +23,6 @@ async fn sent(ctx: &Context, secret: &Secret) -> Receipt {
     }
 }
 
-async fn count(ctx: &Context, table: &'static str) -> i64 {
-    store::testing::count(&ctx.db, table).await
-}
-
 #[test]
 fn a_reference_can_be_read_out() {
     let reference = reference(&Random::repeatable(1));
@@ -67,7 +63,7 @@ async fn two_clicks_are_one_report_one_notice_and_the_same_words() {
     let (one, two) = tokio::join!(sent(&ctx, &secret), sent(&ctx, &secret));
     assert_eq!(one, two);
     assert_eq!(sent(&ctx, &secret).await, one);
-    assert_eq!((count(&ctx, "report").await, count(&ctx, "outbox").await), (1, 1));
+    assert_eq!((testing::count(&ctx, "report").await, testing::count(&ctx, "outbox").await), (1, 1));
     assert_eq!(words_to_keep(&secret, Locale::En), words_to_keep(&secret, Locale::En));
 }
 
@@ -90,7 +86,7 @@ async fn what_is_not_complete_is_not_sent() {
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!(count(&ctx, "report").await, 0);
+    assert_eq!(testing::count(&ctx, "report").await, 0);
 }
 
 #[tokio::test]
@@ -99,10 +95,10 @@ async fn a_report_and_its_notice_are_written_together_or_not_at_all() {
     let (secret, _) = drafts::keep(&ctx, &complete()).await;
     testing::take_database_away(&folder).await;
     assert!(matches!(send(&ctx, &secret, Locale::En).await, Err(ServiceError::Store(_))));
-    assert_eq!(count(&ctx, "outbox").await, 0);
+    assert_eq!(testing::count(&ctx, "outbox").await, 0);
 
     testing::bring_database_back(&folder).await;
     ctx.clock.advance(Seconds::minutes(1));
     sent(&ctx, &secret).await;
-    assert_eq!((count(&ctx, "report").await, count(&ctx, "outbox").await), (1, 1));
+    assert_eq!((testing::count(&ctx, "report").await, testing::count(&ctx, "outbox").await), (1, 1));
 }

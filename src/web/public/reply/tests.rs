@@ -6,7 +6,6 @@ use crate::domain::locale::Locale;
 use crate::domain::staff::Role;
 use crate::domain::text::OWN_WORDS;
 use crate::service::{drafts, reporting, testing, triage};
-use crate::store::testing::count;
 use crate::web::testing::{Form, Page, Visitor};
 
 fn form(page: &Page) -> Form {
@@ -44,7 +43,7 @@ async fn somebody_comes_back_writes_and_sees_it() {
     assert_eq!(sent.all(".thread .when"), ["You · 2 November 2026, 2pm"]);
     assert!(sent.text().contains("3pm"), "not safe: within an hour");
     assert_eq!(form(&sent).value("text"), Some(""));
-    assert_eq!(count(&visitor.app.ctx.db, "outbox").await, 2, "one for telling, one for writing");
+    assert_eq!(testing::count(&visitor.app.ctx, "outbox").await, 2, "one for telling, one for writing");
 }
 
 #[tokio::test]
@@ -117,7 +116,7 @@ async fn nothing_and_too_much_are_not_sent_and_the_text_stays() {
     let much = "x".repeat(OWN_WORDS + 1);
     let again = visitor.send(&form(&empty).set("text", &much)).await;
     assert_eq!(form(&again).value("text"), Some(much.as_str()));
-    assert_eq!(count(&visitor.app.ctx.db, "message").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "message").await, 0);
 }
 
 #[tokio::test]
@@ -130,7 +129,7 @@ async fn after_half_an_hour_the_words_are_asked_for_again_and_the_message_stays(
     assert_eq!(form(&asked).value("text"), Some("Not lost."));
     let talk = visitor.send(&form(&asked).set("list", &words)).await;
     assert_eq!(form(&talk).value("text"), Some("Not lost."));
-    assert_eq!(count(&visitor.app.ctx.db, "message").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "message").await, 0);
 }
 
 #[tokio::test]
@@ -145,7 +144,7 @@ async fn another_site_opens_and_writes_nothing() {
     let writing = form(&talk).set("text", "Forged.");
     let asked = visitor.follow(&visitor.submit_from_elsewhere(&writing).await).await;
     assert_eq!((form(&asked).value("text"), form(&asked).value("draft")), (Some("Forged."), None));
-    assert_eq!(count(&visitor.app.ctx.db, "message").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "message").await, 0);
 }
 
 #[tokio::test]
@@ -200,5 +199,5 @@ async fn another_language_keeps_what_was_typed() {
     assert_eq!(talk.attributes("html", "lang"), ["pl"]);
     let urdu = visitor.send(&form(&talk).set("text", "ہ").press("go", "in-ur")).await;
     assert_eq!(form(&urdu).value("text"), Some("ہ"));
-    assert_eq!(count(&visitor.app.ctx.db, "message").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "message").await, 0);
 }

@@ -2,7 +2,7 @@ use crate::domain::clock::Seconds;
 use crate::domain::locale::Locale;
 use crate::domain::sign::Sign;
 use crate::domain::text::OWN_WORDS;
-use crate::store::testing::count;
+use crate::service::testing;
 use crate::web::testing::{Form, Page, Visitor};
 
 const STORY: &str = "He waits outside.\n</textarea><script>alert(1)</script> \"é\" & <!> ہ";
@@ -55,8 +55,8 @@ async fn somebody_tells_and_gets_seven_words() {
     let sent = visitor.send(&sending(&check)).await;
     assert_eq!((sent.status, code(&sent).len()), (203, 7), "{sent:?}");
     assert!(sent.text().contains("within 1 hour"), "the sign about the neck");
-    assert_eq!(count(&visitor.app.ctx.db, "report").await, 1);
-    assert_eq!(count(&visitor.app.ctx.db, "outbox").await, 1);
+    assert_eq!(testing::count(&visitor.app.ctx, "report").await, 1);
+    assert_eq!(testing::count(&visitor.app.ctx, "outbox").await, 1);
 }
 
 #[tokio::test]
@@ -83,7 +83,7 @@ async fn two_clicks_on_send_show_the_same_words_and_make_one_report() {
     let (one, two) = (visitor.follow(&one).await, visitor.follow(&two).await);
     assert_eq!(code(&one).len(), 7);
     assert_eq!(code(&one), code(&two));
-    assert_eq!(count(&visitor.app.ctx.db, "report").await, 1);
+    assert_eq!(testing::count(&visitor.app.ctx, "report").await, 1);
 }
 
 #[tokio::test]
@@ -194,7 +194,7 @@ async fn what_became_incomplete_is_asked_again_instead_of_sent() {
     assert_eq!(step(&check), "check");
     let words = visitor.send(&sending(&check)).await;
     assert_eq!((step(&words), words.all(".summary a").len()), ("words".to_owned(), 1));
-    assert_eq!(count(&visitor.app.ctx.db, "report").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "report").await, 0);
 }
 
 #[tokio::test]
@@ -221,7 +221,7 @@ async fn after_half_an_hour_the_last_page_is_kept_and_the_rest_is_gone() {
 
     let expired = visitor.send(&sending(&check)).await;
     assert_eq!((expired.status, expired.attributes(".ways a", "href")[0].as_str()), (410, "/en/tell"));
-    assert_eq!(count(&visitor.app.ctx.db, "report").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "report").await, 0);
 }
 
 #[tokio::test]
@@ -235,7 +235,7 @@ async fn another_site_writes_into_no_draft() {
     assert_eq!(form(&asked).value("draft"), None, "its maker may know the secret");
     let check = go_to(&visitor, "check").await;
     visitor.follow(&visitor.submit_from_elsewhere(&sending(&check)).await).await;
-    assert_eq!(count(&visitor.app.ctx.db, "report").await, 0);
+    assert_eq!(testing::count(&visitor.app.ctx, "report").await, 0);
 }
 
 #[tokio::test]
@@ -296,7 +296,7 @@ async fn while_the_database_is_away_the_words_stay_and_later_everything_goes_on(
     assert_eq!(step(&visitor.send(&form(&away)).await), "way", "with the answers from before");
     assert_eq!(code(&visitor.send(&form(&unsent)).await).len(), 7);
     assert_eq!(code(&visitor.send(&form(&begun)).await).len(), 7);
-    assert_eq!(count(&visitor.app.ctx.db, "report").await, 2);
+    assert_eq!(testing::count(&visitor.app.ctx, "report").await, 2);
 }
 
 #[tokio::test]
