@@ -111,19 +111,20 @@ async function herReportIsFirst(desk) {
 }
 
 async function claimOpenAnswer(desk, said) {
-  await desk.press('[data-case] a');
-  await desk.press('form[action$="/claim"] button');
-  await desk.press('form[action$="/read"] button, a[href$="/read"]');
-  await sees(desk, 'main', said.hers);
-  await answer(desk, { text: said.answer });
+  await desk.press('[data-case] form[action$="/claim"] button');
+  await sees(desk, '.thread', said.hers);
+  await answer(desk, { note: said.note });
+  await desk.press('form[action$="/note"] button');
+  await sees(desk, '.thread', said.note);
+  await answer(desk, { answer: said.answer });
   await desk.press('form[action$="/answer"] button');
-  await sees(desk, 'main', said.answer);
+  await sees(desk, '.thread', said.answer);
 }
 
 async function theColleagueSeesIt(desk, said) {
   await desk.open('/desk');
-  await desk.press('[data-case] a');
-  await sees(desk, 'main', said.again);
+  await desk.press('[data-case] h2 a');
+  await sees(desk, '.thread', said.again);
 }
 
 /** The power goes off and the disk is taken: data folder with WAL, log, mails, the mail server's queue, PostgreSQL's files. */

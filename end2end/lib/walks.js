@@ -2,7 +2,7 @@
 
 import { atStep, comeBack, sendMistaken, sendOn, tell, writeAgain } from './journeys.js';
 
-const MYSELF = {
+export const MYSELF = {
   safe: { now: 'no' },
   now: {},
   who: { who: 'me' },
@@ -13,7 +13,7 @@ const MYSELF = {
   language: { language: 'ur', between: 'spoken' },
 };
 
-const SOMEONE = {
+export const SOMEONE = {
   safe: { now: 'yes' },
   who: { who: 'someone' },
   someone: { tie: 'neighbour', how: ['saw', 'heard'], aware: 'no', effect: 'unsure', home: 'yes' },
@@ -24,7 +24,7 @@ const SOMEONE = {
   language: { language: 'other', other: 'Shona' },
 };
 
-const WORK = {
+export const WORK = {
   safe: { now: 'not-said' },
   who: { who: 'work' },
   work: { place: 'A school', part: 'Teacher', agreed: 'unsure', basis: 'Safeguarding' },
