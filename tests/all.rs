@@ -15,6 +15,7 @@ mod pages;
 mod store_outbox;
 mod store_purge;
 mod store_queue;
+mod store_staff;
 mod store_telling;
 mod support;
 mod telemetry;

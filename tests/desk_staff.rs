@@ -256,7 +256,8 @@ async fn what_is_wrong_with_a_set_up_is_beside_the_field_and_no_secret_comes_bac
     let link = page.attributes("a#totp-link", "href");
     assert!(link[0].starts_with("otpauth://totp/") && link[0].contains(&secret), "{link:?}");
     assert!(!link[0].contains("uietdoor"), "the app shows a neutral name");
-    let form = page.form("form").set("name", "Ada <b>").set("email", "x").set("password", "too short").set("again", "other");
+    let form =
+        page.form("form").set("name", "Ada <b>").set("email", "x").set("password", "too short").set("again", "other");
     let again = anon.submit(&form.set("digits", "000000")).await;
     assert_eq!(again.status, 422);
     assert_eq!(again.one("#totp-secret"), secret, "a reload shows the same");
