@@ -1,8 +1,17 @@
 //! Coming to work here, at the desk, as a browser without scripts does it.
 
+use std::sync::Arc;
+
+use quietdoor::content::Library;
 use quietdoor::crypto::Key;
+use quietdoor::crypto::random::Random;
 use quietdoor::crypto::totp::TotpSecret;
 use quietdoor::domain::clock::{Clock, Moment, Seconds};
+use quietdoor::service::{self, Context};
+use quietdoor::web;
+use quietdoor::web::limits::Limits;
+use quietdoor::web::shelf::Shelf;
+use tokio::net::TcpListener;
 
 use crate::support::{Fresh, Page, Site, Visitor, on_both_databases};
 
@@ -48,7 +57,11 @@ fn printed(site: &Site) -> String {
 
 /// Accepts as the first person; returns the app and the page with the recovery codes.
 async fn first_person(site: &Site, anon: &Visitor) -> (Authenticator, Page) {
-    let page = anon.get(&printed(site)).await;
+    accept_first(anon, &printed(site), &Clock::System).await
+}
+
+async fn accept_first(anon: &Visitor, path: &str, clock: &Clock) -> (Authenticator, Page) {
+    let page = anon.get(path).await;
     assert_eq!(page.status, 200, "{page:?}");
     let app = Authenticator::add(&page);
     let form = page
@@ -57,7 +70,7 @@ async fn first_person(site: &Site, anon: &Visitor) -> (Authenticator, Page) {
         .set("email", "ada@example.org")
         .set("password", PASSWORD)
         .set("again", PASSWORD)
-        .set("digits", &app.digits());
+        .set("digits", &app.at(clock.now()));
     let codes = anon.submit_and_follow(&form).await;
     (app, codes)
 }
@@ -183,6 +196,64 @@ on_both_databases! {
         let done = lead.submit(&refused.form("main form").set("kit", &kit)).await;
         assert_eq!(done.header("location"), Some("/desk/staff"));
     }
+}
+
+/// The site in this process, with a clock that the test moves, and the first invitation's path.
+async fn site_with_a_clock(fresh: &Fresh) -> (Visitor, Clock, String) {
+    let clock = Clock::manual(Moment(1_800_000_000));
+    let ctx = Context::new(fresh.open().await, clock.clone(), Random::System);
+    let token = service::staff::prepare(&ctx).await.unwrap().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let site = web::Site {
+        public_url: format!("http://{address}"),
+        exit_url: "https://example.org".into(),
+        security_contact: String::new(),
+        trusted_proxies: Vec::new(),
+    };
+    let shelf = Arc::new(Shelf::new(&site, &Library::supplied().0));
+    let app = web::App { limits: Arc::new(Limits::new(&ctx)), shelf, site: Arc::new(site), ctx };
+    tokio::spawn(web::server::serve(listener, web::router(app), std::future::pending()));
+    (Visitor::at(address), clock, format!("/desk/invitation/{token}"))
+}
+
+#[tokio::test]
+async fn a_sign_in_ends_when_nobody_is_there_and_after_ten_hours() {
+    let fresh = Fresh::sqlite();
+    let (anon, clock, invitation) = site_with_a_clock(&fresh).await;
+    let (app, _) = accept_first(&anon, &invitation, &clock).await;
+    clock.advance(Seconds::minutes(1));
+    let who = signed_in(&anon, "ada@example.org", &app.at(clock.now())).await;
+    clock.advance(Seconds::minutes(29));
+    assert_eq!(who.get("/desk/sessions").await.status, 200);
+    clock.advance(Seconds::minutes(30));
+    assert_eq!(who.get("/desk/sessions").await.header("location"), Some("/desk/sign-in"));
+
+    let who = signed_in(&anon, "ada@example.org", &app.at(clock.now())).await;
+    for _ in 0..23 {
+        clock.advance(Seconds::minutes(25));
+        assert_eq!(who.get("/desk/sessions").await.status, 200);
+    }
+    clock.advance(Seconds::minutes(25));
+    assert_eq!(who.get("/desk/sessions").await.header("location"), Some("/desk/sign-in"));
+}
+
+#[tokio::test]
+async fn an_invitation_is_good_for_a_week_and_the_second_step_for_ten_minutes() {
+    let fresh = Fresh::sqlite();
+    let (anon, clock, invitation) = site_with_a_clock(&fresh).await;
+    clock.advance(Seconds::days(6));
+    let (app, _) = accept_first(&anon, &invitation, &clock).await;
+    clock.advance(Seconds::minutes(1));
+    let (half, page) = halfway(&anon, "ada@example.org").await;
+    clock.advance(Seconds::minutes(10));
+    let late = half.submit(&page.form("form").set("code", &app.at(clock.now()))).await;
+    assert_eq!(late.header("location"), Some("/desk/sign-in"));
+
+    let fresh = Fresh::sqlite();
+    let (anon, clock, invitation) = site_with_a_clock(&fresh).await;
+    clock.advance(Seconds::days(7));
+    assert_eq!(anon.get(&invitation).await.status, 410);
 }
 
 #[tokio::test]

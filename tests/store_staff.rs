@@ -298,6 +298,16 @@ on_both_databases! {
         let ctx = with_entries(db).await;
         let verdict = without_triggers(&ctx, "UPDATE audit SET detail = 'y' WHERE seq = 3").await;
         assert_eq!(verdict, Verdict { sound: 2, first_bad: Some(3) });
+        for tampering in [
+            "UPDATE audit SET detail = 'x', at = at + 1 WHERE seq = 3",
+            "UPDATE audit SET at = at - 1, staff_id = NULL WHERE seq = 3",
+            "UPDATE audit SET staff_id = hash WHERE seq = 3",
+            "UPDATE audit SET hash = previous WHERE seq = 2",
+        ] {
+            sql(&ctx.db, tampering).await.unwrap();
+            let verdict = audit::check(&ctx).await.unwrap();
+            assert!(verdict.first_bad.is_some_and(|seq| seq <= 3), "{tampering}: {verdict:?}");
+        }
     }
 
     async fn a_removed_entry_is_found(db: Db) {

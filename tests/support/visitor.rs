@@ -20,7 +20,11 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn of(site: &Site) -> Self {
-        Self { address: site.address, headers: Vec::new() }
+        Self::at(site.address)
+    }
+
+    pub fn at(address: SocketAddr) -> Self {
+        Self { address, headers: Vec::new() }
     }
 
     /// The same visitor, who from now on sends this header too.
