@@ -48,7 +48,7 @@ async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>>
     drop(saw);
     let mut codes = Vec::new();
     while codes.len() < enough {
-        codes.extend(seen.recv().await);
+        codes.push(seen.recv().await.expect("enough people are still telling"));
     }
     drop(site);
     people.join_all().await;

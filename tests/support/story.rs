@@ -27,7 +27,7 @@ pub async fn tell(visitor: &Visitor, language: &str, text: &str) -> io::Result<V
 /// Comes back with the words; the page with the conversation.
 pub async fn come_back(visitor: &Visitor, language: &str, words: &[String]) -> io::Result<Page> {
     let page = visitor.try_send("GET", &format!("/{language}/reply"), &[], b"").await?;
-    let form = page.form("main form:not(#changes)").set("code", &words.join(" "));
+    let form = page.form("main form:not(#changes)").set("list", &words.join(" "));
     submit_and_follow(visitor, &form).await
 }
 
