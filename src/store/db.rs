@@ -7,11 +7,12 @@
 use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Executor, PgConnection, PgPool, SqliteConnection, SqlitePool};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, SemaphorePermit, mpsc, oneshot};
 
 use super::migrate;
 
@@ -64,8 +65,28 @@ pub(crate) use on;
 
 #[derive(Clone)]
 pub enum Db {
-    Lite { readers: SqlitePool, writer: mpsc::Sender<Box<dyn Job>> },
-    Pg(PgPool),
+    Lite { readers: Turns<SqlitePool>, writer: mpsc::Sender<Box<dyn Job>> },
+    Pg(Turns<PgPool>),
+}
+
+/// A pool with a queue in front of it. The pool's own time limit then says that the database is away, and never that
+/// many people came at once.
+#[derive(Clone)]
+pub struct Turns<P> {
+    pool: P,
+    turns: Arc<Semaphore>,
+}
+
+impl<P> Turns<P> {
+    fn new(pool: P, connections: u32) -> Self {
+        Self { pool, turns: Arc::new(Semaphore::new(connections as usize)) }
+    }
+
+    /// Waits until there is a connection for this work; the server's patience with an answer bounds it.
+    async fn turn(&self) -> Result<(&P, SemaphorePermit<'_>), StoreError> {
+        let permit = self.turns.acquire().await.map_err(|_| StoreError::Unavailable("closed"))?;
+        Ok((&self.pool, permit))
+    }
 }
 
 /// Waiting writes that share one commit at most.
@@ -76,7 +97,8 @@ const PG_CONNECTIONS: u32 = 16;
 const BUSY: Duration = Duration::from_secs(5);
 
 impl Db {
-    /// Opens or makes the SQLite file and brings its tables up to date. An acknowledged write survives a power cut: WAL with `synchronous=FULL`.
+    /// Opens or makes the SQLite file and brings its tables up to date. An acknowledged write survives a power cut:
+    /// WAL with `synchronous=FULL`.
     pub async fn open_sqlite(file: &Path) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(file)
@@ -96,7 +118,7 @@ impl Db {
             .connect_lazy_with(options.clone().pragma("query_only", "ON"));
         let (writer, jobs) = mpsc::channel(4 * GROUP);
         tokio::spawn(write_in_groups(connection, options, jobs));
-        Ok(Self::Lite { readers, writer })
+        Ok(Self::Lite { readers: Turns::new(readers, READERS), writer })
     }
 
     pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
@@ -106,7 +128,7 @@ impl Db {
             .connect(url)
             .await?;
         migrate::postgres(&pool).await?;
-        Ok(Self::Pg(pool))
+        Ok(Self::Pg(Turns::new(pool, PG_CONNECTIONS)))
     }
 
     /// Reads: `db.read(|tx| Box::pin(async move { … })).await`.
@@ -115,8 +137,14 @@ impl Db {
         F: for<'t> FnOnce(&'t mut Tx<'_>) -> Work<'t, T> + Send,
     {
         match self {
-            Self::Lite { readers, .. } => work(&mut Tx::Lite(&mut *readers.acquire().await?)).await,
-            Self::Pg(pool) => work(&mut Tx::Pg(&mut *pool.acquire().await?)).await,
+            Self::Lite { readers, .. } => {
+                let (pool, _turn) = readers.turn().await?;
+                work(&mut Tx::Lite(&mut *pool.acquire().await?)).await
+            }
+            Self::Pg(pool) => {
+                let (pool, _turn) = pool.turn().await?;
+                work(&mut Tx::Pg(&mut *pool.acquire().await?)).await
+            }
         }
     }
 
@@ -135,6 +163,7 @@ impl Db {
             }
             // PostgreSQL groups commits by itself; grouping on top was measured to halve its rate.
             Self::Pg(pool) => {
+                let (pool, _turn) = pool.turn().await?;
                 let mut transaction = pool.begin().await?;
                 let value = work(&mut Tx::Pg(&mut transaction)).await?;
                 transaction.commit().await?;
