@@ -19,6 +19,7 @@ mod store_staff;
 mod store_telling;
 mod support;
 mod telemetry;
+mod telling;
 
 #[test]
 fn every_file_in_this_folder_is_part_of_this_program() {

@@ -8,7 +8,7 @@ use crate::web::testing::{Form, Page, Visitor};
 const STORY: &str = "He waits outside.\n</textarea><script>alert(1)</script> \"é\" & <!> ہ";
 
 fn form(page: &Page) -> Form {
-    page.form("main form")
+    page.form("main form:not(#changes)")
 }
 
 fn step(page: &Page) -> String {
@@ -37,9 +37,10 @@ async fn go_to(visitor: &Visitor, wanted: &str) -> Page {
     page
 }
 
-/// The button of the last page. The buttons that change an answer come before it.
-fn sending(check: &Page) -> Form {
-    form(check).press("go", "send")
+/// The button beside one answer on the last page; it belongs to a form of its own.
+fn change(check: &Page, step: &str) -> Form {
+    assert!(!check.all(&format!("button[form=changes][value=change-{step}]")).is_empty(), "{check:?}");
+    check.form("#changes").forge("go", &format!("change-{step}"))
 }
 
 fn code(page: &Page) -> Vec<String> {
@@ -52,7 +53,7 @@ async fn somebody_tells_and_gets_seven_words() {
     let check = go_to(&visitor, "check").await;
     let shown = check.text().replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     assert!(shown.contains(STORY), "{check:?}");
-    let sent = visitor.send(&sending(&check)).await;
+    let sent = visitor.send(&form(&check)).await;
     assert_eq!((sent.status, code(&sent).len()), (203, 7), "{sent:?}");
     assert!(sent.text().contains("within 1 hour"), "the sign about the neck");
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 1);
@@ -78,7 +79,7 @@ async fn every_post_is_answered_by_303_and_what_it_leads_to_is_shown_once() {
 #[tokio::test]
 async fn two_clicks_on_send_show_the_same_words_and_make_one_report() {
     let visitor = Visitor::new().await;
-    let check = sending(&go_to(&visitor, "check").await);
+    let check = form(&go_to(&visitor, "check").await);
     let (one, two) = tokio::join!(visitor.submit(&check), visitor.submit(&check));
     let (one, two) = (visitor.follow(&one).await, visitor.follow(&two).await);
     assert_eq!(code(&one).len(), 7);
@@ -165,19 +166,19 @@ async fn a_call_is_agreed_in_detail() {
     for shown in ["01632 960001", "Tuesday, 9am to noon", "No message", "For a month"] {
         assert!(check.text().contains(shown), "{shown}: {check:?}");
     }
-    assert_eq!(code(&visitor.send(&sending(&check)).await).len(), 7);
+    assert_eq!(code(&visitor.send(&form(&check)).await).len(), 7);
 }
 
 #[tokio::test]
 async fn one_answer_can_be_changed_from_the_last_page() {
     let visitor = Visitor::new().await;
     let check = go_to(&visitor, "check").await;
-    let words = visitor.send(&form(&check).press("go", "change-words")).await;
+    let words = visitor.send(&change(&check, "words")).await;
     let check = answer(&visitor, &words, &[("text", "Something else.")]).await;
     assert_eq!(step(&check), "check");
     assert!(check.text().contains("Something else."));
 
-    let who = visitor.send(&form(&check).press("go", "change-who")).await;
+    let who = visitor.send(&change(&check, "who")).await;
     let someone = answer(&visitor, &who, &[("who", "someone")]).await;
     assert_eq!(step(&someone), "someone", "a question that follows from the change is asked");
     assert_eq!(step(&visitor.send(&form(&someone)).await), "check");
@@ -187,12 +188,12 @@ async fn one_answer_can_be_changed_from_the_last_page() {
 async fn what_became_incomplete_is_asked_again_instead_of_sent() {
     let visitor = Visitor::new().await;
     let check = go_to(&visitor, "check").await;
-    let words = visitor.send(&form(&check).press("go", "change-words")).await;
+    let words = visitor.send(&change(&check, "words")).await;
     let check = answer(&visitor, &words, &[("text", "")]).await;
-    let signs = visitor.send(&form(&check).press("go", "change-signs")).await;
+    let signs = visitor.send(&change(&check, "signs")).await;
     let check = visitor.send(&form(&signs).clear("list", "phone").clear("list", "neck")).await;
     assert_eq!(step(&check), "check");
-    let words = visitor.send(&sending(&check)).await;
+    let words = visitor.send(&form(&check)).await;
     assert_eq!((step(&words), words.all(".summary a").len()), ("words".to_owned(), 1));
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 0);
 }
@@ -219,7 +220,7 @@ async fn after_half_an_hour_the_last_page_is_kept_and_the_rest_is_gone() {
     assert!(again.one(".note").contains("30 minutes"), "{again:?}");
     assert_eq!(step(&visitor.send(&form(&again)).await), "way", "they can go on");
 
-    let expired = visitor.send(&sending(&check)).await;
+    let expired = visitor.send(&form(&check)).await;
     assert_eq!((expired.status, expired.attributes(".ways a", "href")[0].as_str()), (410, "/en/tell"));
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 0);
 }
@@ -234,7 +235,7 @@ async fn another_site_writes_into_no_draft() {
     assert_eq!(form(&asked).value("text").unwrap().replace("\r\n", "\n"), STORY);
     assert_eq!(form(&asked).value("draft"), None, "its maker may know the secret");
     let check = go_to(&visitor, "check").await;
-    visitor.follow(&visitor.submit_from_elsewhere(&sending(&check)).await).await;
+    visitor.follow(&visitor.submit_from_elsewhere(&form(&check)).await).await;
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 0);
 }
 
@@ -261,9 +262,9 @@ async fn broken_letters_are_shown_and_may_be_sent_all_the_same() {
 async fn too_many_wait_with_their_words_kept_and_then_go_on() {
     let visitor = Visitor::new().await;
     let (words, check) = (go_to(&visitor, "words").await, go_to(&visitor, "check").await);
-    let mut waiting = visitor.send(&sending(&check)).await;
+    let mut waiting = visitor.send(&form(&check)).await;
     while waiting.status == 203 {
-        waiting = visitor.send(&sending(&check)).await;
+        waiting = visitor.send(&form(&check)).await;
     }
     assert_eq!((waiting.status, waiting.all("#code").len()), (429, 0));
     assert!(waiting.header("retry-after").unwrap().parse::<u64>().unwrap() >= 1);
@@ -285,11 +286,11 @@ async fn while_the_database_is_away_the_words_stay_and_later_everything_goes_on(
     assert_eq!((away.status, step(&away)), (503, "words".to_owned()));
     assert!(away.header("retry-after").is_some() && away.text().contains("999"));
     assert_eq!(form(&away).value("text").unwrap().replace("\r\n", "\n"), STORY);
-    let unsent = visitor.send(&sending(&check)).await;
+    let unsent = visitor.send(&form(&check)).await;
     assert_eq!((unsent.status, unsent.all("#code").len()), (503, 0));
 
     // Somebody who only begins now can fill in everything.
-    let begun = visitor.send(&sending(&go_to(&visitor, "check").await)).await;
+    let begun = visitor.send(&form(&go_to(&visitor, "check").await)).await;
     assert_eq!(begun.status, 503);
 
     visitor.bring_database_back().await;
@@ -339,7 +340,7 @@ async fn every_question_in_every_language_is_a_whole_page() {
         assert_eq!(titles.len(), 10);
         titles.dedup();
         assert_eq!(titles.len(), 10, "each page has a title of its own: {titles:?}");
-        let sent = visitor.send(&sending(&page)).await;
+        let sent = visitor.send(&form(&page)).await;
         whole(&sent, locale);
         assert_eq!(code(&sent).len(), 7);
     }
