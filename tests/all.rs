@@ -9,6 +9,7 @@
 mod architecture;
 mod desk_staff;
 mod harness;
+mod hostile;
 mod kill;
 mod mail_delivery;
 mod pages;

@@ -1,0 +1,275 @@
+//! Everything that strangers, scanners and broken phones send. No answer is a 5xx, none hangs, and the site goes on.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+
+use crate::support::{Form, Fresh, Page, Site, Visitor, on_both_databases};
+
+/// Longer than the server's own patience with a slow head, so that it always decides first.
+const HANG: Duration = Duration::from_secs(40);
+const SLOW_CONNECTIONS: usize = 300;
+
+/// Texts that break parsers, templates, queries, shells, logs and fonts.
+fn payloads() -> Vec<String> {
+    [
+        "",
+        " ",
+        "\u{0}",
+        "a\u{0}b",
+        "\r\n\r\nSet-Cookie: a=b",
+        "<script>alert(1)</script>",
+        "</textarea><script>alert(1)</script>",
+        "</title><script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' OR '1'='1",
+        "'; DROP TABLE report; --",
+        "{{contact:ndah}}",
+        "{{7*7}} ${7*7} #{7*7}",
+        "%00%ff%fe%c0%af",
+        "../../../../etc/passwd",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "\u{202e}evil\u{202c}",
+        "\u{feff}\u{200b}\u{200d}\u{2066}",
+        "\u{fffd}\u{fffe}\u{ffff}",
+        "😀👩‍👩‍👧‍👦🏳️‍🌈",
+        "آپ کے ساتھ کیا ہوتا ہے؟",
+        "Ａ\u{301}\u{301}\u{301}\u{301}\u{301}",
+        "999999999999999999999999999999",
+        "-1",
+        "NaN",
+        "true",
+        "<!><!-- --><![CDATA[x]]>",
+        "&lt;&amp;&#0;&#x110000;",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .chain(["x".repeat(30_000), "ż ".repeat(20_001), "\n".repeat(5_000)])
+    .collect()
+}
+
+/// What must hold for every page that comes back.
+fn sound(page: &Page, what: &str) {
+    assert!(page.status < 500, "{what}: {page:?}");
+    assert!(page.all("script").is_empty(), "{what}: a script got into the page");
+    assert!(page.all("img").is_empty(), "{what}: an image got into the page");
+    assert!(page.header("set-cookie").is_none_or(|cookie| !cookie.starts_with("a=b")), "{what}: a header got in");
+}
+
+/// Sends the form with each payload in each of its fields, and looks at what follows.
+async fn attack(visitor: &Visitor, form: &Form) -> usize {
+    let mut sent = 0;
+    for field in form.names() {
+        for payload in payloads() {
+            let what = format!("{} {field}={:.40?}", form.action(), payload);
+            let answer = visitor.submit(&form.clone().forge(field, &payload)).await;
+            sound(&answer, &what);
+            if answer.status == 303 {
+                sound(&visitor.follow(&answer).await, &what);
+            }
+            sent += 1;
+        }
+    }
+    sent
+}
+
+/// The form of each question, in order.
+async fn questions(visitor: &Visitor, who: &str) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let mut page = visitor.get("/en/tell").await;
+    while page.all("#code li").is_empty() {
+        let mut form = page.form("main form:not(#changes)");
+        for (name, value) in [("now", "no"), ("who", who), ("way", "phone"), ("line", "07700 900123"), ("days", "mon")] {
+            if form.names().contains(&name) {
+                form = form.set(name, value);
+            }
+        }
+        for (name, value) in [("from", "9"), ("to", "17"), ("text", "It happens every day.")] {
+            if form.names().contains(&name) {
+                form = form.set(name, value);
+            }
+        }
+        forms.push(form.clone());
+        page = visitor.submit_and_follow(&form).await;
+        assert!(forms.len() < 20, "going round in circles: {page:?}");
+    }
+    forms
+}
+
+async fn raw(address: SocketAddr, bytes: &[u8]) -> Vec<u8> {
+    let exchange = async {
+        let mut stream = TcpStream::connect(address).await?;
+        // The server may hang up before it has read everything.
+        let _ = stream.write_all(bytes).await;
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer).await;
+        std::io::Result::Ok(answer)
+    };
+    tokio::time::timeout(HANG, exchange).await.expect("no hang").expect("it can be connected to")
+}
+
+fn protocol_breaks() -> Vec<Vec<u8>> {
+    let long = "x".repeat(100_000);
+    let texts = [
+        "\r\n\r\n".to_owned(),
+        "GET\r\n\r\n".to_owned(),
+        "GET / HTTP/9.9\r\n\r\n".to_owned(),
+        "GET / HTTP/1.1\r\n\r\n".to_owned(),
+        "GET /en/ HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET /en/ HTTP/1.0\r\n\r\n".to_owned(),
+        "BREW /en/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET http://[::bad/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),
+        "CONNECT evil:80 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),
+        "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),
+        format!("GET /{long} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+        format!("GET /en/ HTTP/1.1\r\nHost: a\r\nX-Long: {long}\r\nConnection: close\r\n\r\n"),
+        format!("GET /en/ HTTP/1.1\r\nHost: a\r\n{}Connection: close\r\n\r\n", "A: b\r\n".repeat(5_000)),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nab".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\nConnection: close\r\n\r\n".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nExpect: 200-maybe\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET /en/ HTTP/1.1\nHost: a\nConnection: close\n\n".to_owned(),
+        "GET /en/ HTTP/1.1\r\n Host: a\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET /\u{0}en/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(),
+    ];
+    let mut all: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
+    all.push(vec![0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03]);
+    all.push((0..=255).cycle().take(70_000).collect());
+    all.push(b"GET /en/ HTTP/1.1\r\nHost: \xff\xfe\r\nCookie: \xff=\xff\r\nConnection: close\r\n\r\n".to_vec());
+    all
+}
+
+const PATHS: [&str; 34] = [
+    "/",
+    "//",
+    "/.",
+    "/..",
+    "/../../etc/passwd",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/en",
+    "/en//",
+    "/en/nothing",
+    "/en/everyday/",
+    "/EN/",
+    "/de/",
+    "/xx/tell",
+    "/en/tell/",
+    "/en/tell/x",
+    "/en/tell/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "/en/reply/x",
+    "/en/reply/%00",
+    "/en/%ff%fe",
+    "/%F0%9F%98%80/",
+    "/en/?q=%00%ff",
+    "/en/tell?text=something&text=else",
+    "/a/NOTHING",
+    "/desk",
+    "/desk/",
+    "/desk/cases/x",
+    "/desk/cases/00000000000000000000000000000000",
+    "/desk?view=%00&after=9.9.9",
+    "/desk/invitation/x",
+    "/desk/invitation/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "/press/x",
+    "/wp-login.php",
+    "/.git/config",
+    "/favicon.ico",
+];
+
+const METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"];
+
+/// A head that never ends, one byte now and then would not help it: the server's patience is with the whole head.
+async fn slow_connections(address: SocketAddr) -> Vec<TcpStream> {
+    let mut slow = Vec::new();
+    for number in 0..SLOW_CONNECTIONS {
+        let mut stream = TcpStream::connect(address).await.expect("it can be connected to");
+        let half = match number % 3 {
+            0 => "GET /en/ HTTP/1.1\r\nHost: a\r\nX-",
+            1 => "POST /en/tell HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nstep=safe&",
+            _ => "G",
+        };
+        stream.write_all(half.as_bytes()).await.expect("it is read");
+        slow.push(stream);
+    }
+    slow
+}
+
+on_both_databases! {
+    async fn thirty_payloads_in_every_field_of_every_form(fresh: Fresh) {
+        let site = Site::start_with(&fresh, &["--trusted-proxy", "127.0.0.1"]);
+        let mut attackers = JoinSet::new();
+        for (number, who) in ["me", "someone", "work"].into_iter().enumerate() {
+            let visitor = Visitor::of(&site).with("X-Forwarded-For", &format!("198.51.{number}.1"));
+            for (step, form) in questions(&visitor, who).await.into_iter().enumerate() {
+                // From an address of its own, so that the questions are met and not the waiting page.
+                let visitor = visitor.with("X-Forwarded-For", &format!("203.{number}.{step}.1"));
+                attackers.spawn(async move { attack(&visitor, &form).await });
+            }
+        }
+        let visitor = Visitor::of(&site).with("X-Forwarded-For", "192.0.2.1");
+        for path in ["/ur/reply", "/desk/sign-in"] {
+            let form = visitor.get(path).await.form("main form");
+            let visitor = visitor.clone();
+            attackers.spawn(async move { attack(&visitor, &form).await });
+        }
+        let sent: usize = attackers.join_all().await.into_iter().sum();
+        println!("{sent} hostile forms, no 5xx");
+        assert!(sent > 1_000, "the forms were found: {sent}");
+        assert_eq!(visitor.get("/readyz").await.status, 200);
+    }
+
+    async fn odd_paths_methods_and_protocol_breaks(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let visitor = Visitor::of(&site);
+        for path in PATHS {
+            for method in METHODS {
+                let body: &[u8] = if method == "GET" || method == "HEAD" { b"" } else { b"a=b&%ff=%fe&=&&&" };
+                let what = format!("{method} {path}");
+                let page = visitor.send(method, path, &[("Cookie", "desk=x; __Host-desk=%00"), ("Range", "bytes=9-1")], body).await;
+                sound(&page, &what);
+            }
+        }
+        for bytes in protocol_breaks() {
+            let answer = raw(site.address, &bytes).await;
+            let answer = String::from_utf8_lossy(&answer);
+            assert!(!answer.starts_with("HTTP/1.1 5"), "{:.60?}: {answer:.200}", String::from_utf8_lossy(&bytes));
+        }
+        assert_eq!(visitor.get("/en/").await.status, 200);
+    }
+
+    async fn three_hundred_slow_connections_take_nothing_from_others(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let slow = slow_connections(site.address).await;
+        let visitor = Visitor::of(&site);
+        for _ in 0..20 {
+            assert_eq!(visitor.get("/pl/everyday").await.status, 200);
+            assert_eq!(visitor.get("/readyz").await.status, 200);
+        }
+        for mut stream in slow {
+            let mut answer = Vec::new();
+            let ended = tokio::time::timeout(HANG, stream.read_to_end(&mut answer)).await;
+            assert!(ended.is_ok(), "a slow connection was kept open");
+        }
+        assert_eq!(visitor.get("/en/").await.status, 200);
+    }
+
+    async fn too_much_at_once_is_answered_with_a_page_in_the_persons_language(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let visitor = Visitor::of(&site);
+        let body = format!("step=words&text={}", "x".repeat(1_500_000));
+        let form = ("Content-Type", "application/x-www-form-urlencoded");
+        let answer = visitor.send("POST", "/pl/tell", &[form], body.as_bytes()).await;
+        sound(&answer, "a body too large");
+        assert_eq!(answer.attributes("html", "lang"), ["pl"]);
+        assert!(!answer.all("#leave").is_empty());
+    }
+}
