@@ -32,8 +32,8 @@ export default defineConfig({
   use: { screenshot: 'only-on-failure', actionTimeout: 15_000, navigationTimeout: 30_000 },
   projects: [
     ...journeys,
-    project('layout-nojs', { javaScriptEnabled: false }, { testMatch: 'layout.spec.js' }),
-    project('layout-js', {}, { testMatch: 'layout.spec.js' }),
+    project('nojs', { javaScriptEnabled: false }, { testMatch: ['layout.spec.js', 'leaving.spec.js'] }),
+    project('js', { javaScriptEnabled: true }, { testMatch: ['layout.spec.js', 'leaving.spec.js'] }),
     // axe is a script: it needs them on, and hangs without.
     project('axe', {}, { testMatch: 'axe.spec.js' }),
   ],

@@ -62,10 +62,17 @@ export class FirefoxPerson {
     return this.page.url();
   }
 
+  /** An element of a page that is just being replaced cannot be acted on: the same one of the next page can. */
   async #at(selector, act) {
-    const element = await this.page.waitForSelector(selector, { timeout: PATIENCE });
-    await act(element);
-    await element.dispose().catch(() => {});
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const element = await this.page.waitForSelector(selector, { timeout: PATIENCE });
+      try {
+        return await act(element);
+      } catch (error) {
+        if (!/not clickable|no such node|detached/i.test(error.message) || Date.now() > until) throw error;
+      }
+    }
   }
 
   /** A page that is just being replaced answers with an error: the next one will know. */
