@@ -57,6 +57,11 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     if let Some(token) = service::staff::prepare(&ctx).await? {
         println!("nobody works here yet; the first person sets a password at {}", invitation(&site.public_url, &token));
     }
+    if service::team_key::setup_is_open(&ctx).await? {
+        tracing::warn!(
+            "no lead has signed in yet: until one does, a key of the team lies in the database in the clear"
+        );
+    }
     let shelf = Shelf::new(&site, &library());
     let letterhead = Letterhead::new(&config.mail_from, &site.public_url)?;
     let post = Post { letterhead, transport: config.mail };

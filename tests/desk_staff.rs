@@ -179,14 +179,30 @@ on_both_databases! {
         assert!(staff.all("#staff .tag").is_empty());
     }
 
+    async fn who_reads_no_reports_comes_to_their_own_sign_ins(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let anon = Visitor::of(&site);
+        let invite = ["staff", "invite", "--name", "Di", "--email", "di@example.org", "--role", "publisher"];
+        let said = String::from_utf8(Site::run(&fresh, &invite).stdout).unwrap();
+        let path = said.lines().next().and_then(|line| line.find("/desk/").map(|at| &line[at..])).unwrap();
+        let page = anon.get(path).await;
+        let di = Authenticator::add(&page);
+        let form = page.form("form").set("password", PASSWORD).set("again", PASSWORD).set("digits", &di.digits());
+        anon.submit_and_follow(&form).await;
+        let di = signed_in(&anon, "di@example.org", &di.next_digits()).await;
+        assert_eq!(di.get("/desk").await.header("location"), Some("/desk/sessions"));
+    }
+
     async fn the_recovery_kit_is_shown_once_and_a_mistyped_one_is_refused(fresh: Fresh) {
         let site = Site::start(&fresh);
         let anon = Visitor::of(&site);
         let (app, _) = first_person(&site, &anon).await;
         let lead = signed_in(&anon, "ada@example.org", &app.next_digits()).await;
         let staff = lead.get("/desk/staff").await;
+        assert!(staff.one("header .note").contains("no recovery kit"), "a lead is asked for one");
         let shown = lead.submit_and_follow(&staff.form("#make-kit")).await;
         let kit = shown.one("#kit");
+        assert!(shown.all("header .note").is_empty());
         assert_eq!(lead.get("/desk/shown").await.status, 410);
 
         let page = lead.get("/desk/staff/recover").await;

@@ -55,6 +55,22 @@ pub async fn forget_setup_keys(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     Ok(changed > 0)
 }
 
+/// What the house still lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct House {
+    /// No lead has signed in yet: a key of the team lies in the clear.
+    pub setup_is_open: bool,
+    /// Nothing is in the safe for the day when everybody has forgotten.
+    pub has_no_kit: bool,
+}
+
+pub async fn house(tx: &mut Tx<'_>) -> Result<House, StoreError> {
+    const SQL: &str = "SELECT (SELECT COUNT(*) FROM team_epoch WHERE setup_key IS NOT NULL),
+        (SELECT COUNT(*) FROM recovery_kit)";
+    let (open, kits): (i64, i64) = on!(tx, c => sqlx::query_as(SQL).fetch_one(&mut **c).await)?;
+    Ok(House { setup_is_open: open > 0, has_no_kit: kits == 0 })
+}
+
 pub async fn epochs(tx: &mut Tx<'_>) -> Result<Vec<Epoch>, StoreError> {
     const SQL: &str = "SELECT epoch FROM team_epoch ORDER BY epoch";
     let rows: Vec<i64> = on!(tx, c => sqlx::query_scalar(SQL).fetch_all(&mut **c).await)?;

@@ -24,6 +24,7 @@ use crate::domain::ids::{SessionId, StaffId};
 use crate::domain::staff::{BothFactors, Role, StaffMember, Standing, tidy_email};
 use crate::store::session::Session;
 use crate::store::staff::Locks;
+use crate::store::team_key::House;
 use crate::store::{self, StoreError, Tx};
 
 /// An unwatched screen closes itself.
@@ -128,7 +129,7 @@ pub async fn with_second_factor(ctx: &Context, token: &str, typed: &str) -> Resu
 /// Whose session a cookie is, when it is good: both factors, not idle, not too old, still working here.
 pub async fn resume(ctx: &Context, token: &str) -> Result<Option<SignedIn>, ServiceError> {
     let Some(token) = PlainToken::parse(token) else { return Ok(None) };
-    let Some((session, member)) = find_session(ctx, &token).await? else { return Ok(None) };
+    let Some((session, member, house)) = find_session(ctx, &token).await? else { return Ok(None) };
     let (Some(both), Standing::Active) = (BothFactors::given(session.second_factor), member.standing) else {
         return Ok(None);
     };
@@ -138,7 +139,7 @@ pub async fn resume(ctx: &Context, token: &str) -> Result<Option<SignedIn>, Serv
         let id = session.id;
         ctx.db.write(move |tx| Box::pin(async move { store::session::touch(tx, id, now).await })).await?;
     }
-    Ok(Some(SignedIn::new(member, session.id, both, unlocked.private_key, token.derive("session"))))
+    Ok(Some(SignedIn::new(member, session.id, both, unlocked.private_key, token.derive("session")).in_house(house)))
 }
 
 /// One spelling for a password typed on different keyboards (RFC 8265 asks for the same care).
@@ -170,7 +171,7 @@ async fn find_by_email(ctx: &Context, email: &str) -> Result<Option<(StaffMember
 
 async fn find_halfway(ctx: &Context, token: &str) -> Result<Option<(Session, Unlocked)>, ServiceError> {
     let Some(token) = PlainToken::parse(token) else { return Ok(None) };
-    let Some((session, _)) = find_session(ctx, &token).await? else { return Ok(None) };
+    let Some((session, ..)) = find_session(ctx, &token).await? else { return Ok(None) };
     if session.second_factor {
         return Ok(None);
     }
@@ -179,18 +180,22 @@ async fn find_halfway(ctx: &Context, token: &str) -> Result<Option<(Session, Unl
 }
 
 /// A session that is within its limits.
-async fn find_session(ctx: &Context, token: &PlainToken) -> Result<Option<(Session, StaffMember)>, ServiceError> {
+async fn find_session(
+    ctx: &Context,
+    token: &PlainToken,
+) -> Result<Option<(Session, StaffMember, House)>, ServiceError> {
     let (hashed, now) = (token.hashed(), ctx.clock.now());
     let found = ctx
         .db
         .read(move |tx| {
             Box::pin(async move {
                 let Some(session) = store::session::by_token(tx, &hashed).await? else { return Ok(None) };
-                Ok(store::staff::by_id(tx, session.staff).await?.map(|member| (session, member)))
+                let Some(member) = store::staff::by_id(tx, session.staff).await? else { return Ok(None) };
+                Ok(Some((session, member, store::team_key::house(tx).await?)))
             })
         })
         .await?;
-    Ok(found.filter(|(session, _)| is_good(session, now)))
+    Ok(found.filter(|(session, ..)| is_good(session, now)))
 }
 
 fn is_good(session: &Session, now: Moment) -> bool {

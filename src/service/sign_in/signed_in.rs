@@ -9,6 +9,7 @@ use crate::crypto::{DoesNotOpen, Key, Place, Sealed};
 use crate::domain::ids::{Epoch, SessionId, StaffId};
 use crate::domain::staff::{BothFactors, Lead, Reviewer, Role, StaffMember};
 use crate::service::Context;
+use crate::store::team_key::House;
 
 /// One request by somebody who is signed in with both factors. Holds what their password opened, for as long as the
 /// request lasts.
@@ -19,6 +20,7 @@ pub struct SignedIn {
     private_key: PrivateKey,
     session_key: Key,
     opened: Mutex<HashMap<Epoch, PrivateKey>>,
+    house: House,
 }
 
 impl SignedIn {
@@ -29,7 +31,29 @@ impl SignedIn {
         private_key: PrivateKey,
         session_key: Key,
     ) -> Self {
-        Self { member, session, both, private_key, session_key, opened: Mutex::default() }
+        Self {
+            member,
+            session,
+            both,
+            private_key,
+            session_key,
+            opened: Mutex::default(),
+            house: House { setup_is_open: false, has_no_kit: false },
+        }
+    }
+
+    pub(super) fn in_house(self, house: House) -> Self {
+        Self { house, ..self }
+    }
+
+    /// No lead has signed in yet, and a key of the team lies in the clear until one does.
+    pub fn sees_open_setup(&self) -> bool {
+        self.house.setup_is_open && self.member.role.reads_reports()
+    }
+
+    /// A lead is asked to make the recovery kit while there is none.
+    pub fn should_make_kit(&self) -> bool {
+        self.house.has_no_kit && self.member.role == Role::Lead
     }
 
     pub fn id(&self) -> StaffId {

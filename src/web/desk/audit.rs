@@ -100,6 +100,8 @@ fn Row(line: Line) -> impl IntoView {
     let Line { recorded, who, whom, reference } = line;
     let what = words(&recorded.action);
     let whom = whom.map_or_else(|| recorded.detail.clone(), |name| name);
+    let case = recorded.report.zip(reference);
+    let case = case.map(|(id, reference)| view! { <a href=format!("/desk/cases/{id}")>{reference}</a> });
     let detail = (!whom.is_empty()).then(|| format!(" ({whom})"));
     view! {
         <tr data-seq=recorded.seq.to_string()>
@@ -109,7 +111,7 @@ fn Row(line: Line) -> impl IntoView {
             </td>
             <td>{who.unwrap_or_else(|| "the machine".to_owned())}</td>
             <td>{what.to_owned()} {detail}</td>
-            <td>{reference}</td>
+            <td>{case}</td>
         </tr>
     }
 }

@@ -110,7 +110,7 @@ fn page(
     let role = offer.role;
     DeskPage::outside("Set up").status(status).render(site, view! {
         <h1>{greeting}</h1>
-        <p class="lead">{format!("You are invited to the desk as {role}. Three steps, on this page, and you are set up.")}</p>
+        <p class="lead">{format!("You are invited to the desk. Your role is {role}. Three steps, on this page, and you are set up.")}</p>
         {problem}
         <form method="post">
             <Person offer=offer.clone() typed wrong/>

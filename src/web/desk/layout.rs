@@ -23,6 +23,19 @@ pub struct DeskPage {
 struct Viewer {
     name: String,
     role: Role,
+    open_setup: bool,
+    no_kit: bool,
+}
+
+impl Viewer {
+    fn of(who: &SignedIn) -> Self {
+        Self {
+            name: who.name().to_owned(),
+            role: who.role(),
+            open_setup: who.sees_open_setup(),
+            no_kit: who.should_make_kit(),
+        }
+    }
 }
 
 impl DeskPage {
@@ -32,8 +45,7 @@ impl DeskPage {
     }
 
     pub fn new(title: impl Into<String>, who: &SignedIn) -> Self {
-        let viewer = Viewer { name: who.name().to_owned(), role: who.role() };
-        Self { title: title.into(), viewer: Some(viewer), status: StatusCode::OK }
+        Self { title: title.into(), viewer: Some(Viewer::of(who)), status: StatusCode::OK }
     }
 
     pub fn status(mut self, status: StatusCode) -> Self {
@@ -69,7 +81,7 @@ impl DeskPage {
 
 #[component]
 fn Top(viewer: Viewer) -> impl IntoView {
-    let Viewer { name, role } = viewer;
+    let Viewer { name, role, open_setup, no_kit } = viewer;
     let queue = role.reads_reports().then(|| view! { <a href="/desk">"Queue"</a> });
     let lead = (role == Role::Lead).then(|| {
         view! {
@@ -88,6 +100,27 @@ fn Top(viewer: Viewer) -> impl IntoView {
                     <button class="plain">"Sign out"</button>
                 </form>
             </nav>
+            {open_setup.then(|| view! { <OpenSetup/> })}
+            {no_kit.then(|| view! { <NoKit/> })}
         </header>
+    }
+}
+
+#[component]
+fn OpenSetup() -> impl IntoView {
+    view! {
+        <p class="note">
+            "No lead has signed in yet. Until one does, whoever copies the disk could read what arrives. Invite a lead first."
+        </p>
+    }
+}
+
+#[component]
+fn NoKit() -> impl IntoView {
+    view! {
+        <p class="note">
+            "There is no recovery kit. If everybody forgets their password, nobody can read the reports again. "
+            <a href="/desk/staff#make-kit">"Make the kit"</a> ", print it, and put it in a safe."
+        </p>
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::clock::Moment;
 use crate::domain::report::Head;
 use crate::service::sign_in::SignedIn;
 use crate::service::triage::{self, Item, Queue};
-use crate::web::App;
+use crate::web::{App, respond};
 
 /// Reasons shown in the queue; the case shows all.
 const REASONS: usize = 4;
@@ -26,6 +26,9 @@ pub struct Asked {
 }
 
 pub async fn show(State(app): State<App>, who: SignedIn, Query(asked): Query<Asked>) -> Response {
+    if who.reviewer().is_none() {
+        return respond::see_other("/desk/sessions");
+    }
     let view = View::from_id(&asked.view).unwrap_or(View::Needed);
     match triage::queue(&app.ctx, &who, view, Cursor::parse(&asked.after)).await {
         Ok(queue) => page(&app, &who, view, queue),

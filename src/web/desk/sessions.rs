@@ -54,8 +54,7 @@ fn page(site: &Site, who: &SignedIn, devices: Vec<Device>, codes: i64) -> Respon
     DeskPage::new("Your sign-ins", who).render(site, view! {
         <h1>"Your sign-ins"</h1>
         <p>
-            "Everywhere you are signed in now. If one of them is not you, end it, change where you keep your password, \
-            and tell a lead. A sign-in ends by itself after half an hour without use, and after ten hours at most."
+            "Everywhere you are signed in now. If one of them is not you, end it and tell a lead. A sign-in ends by itself after half an hour without use, and after ten hours at most."
         </p>
         <table id="sessions">
             <thead>

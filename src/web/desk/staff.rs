@@ -202,7 +202,7 @@ fn Invite(typed: Typed, wrong: Option<Wrong>) -> impl IntoView {
 
 #[component]
 fn Roles(chosen: Option<Role>, wrong: bool) -> impl IntoView {
-    let class = if wrong { "field wrong" } else { "field" };
+    let class = wrong.then_some("wrong");
     let error = wrong.then(|| view! { <p class="error" id="role-error">"Choose one."</p> });
     let choices = Role::ALL
         .into_iter()
@@ -238,14 +238,7 @@ fn what_a_role_does(role: Role) -> &'static str {
 fn Kit(made_at: Option<Moment>) -> impl IntoView {
     let state = match made_at {
         Some(at) => view! { <p>{format!("The kit that is good now was made on {}.", when::words(at))}</p> }.into_any(),
-        None => view! {
-            <p class="note">
-                <strong>"There is no recovery kit."</strong>
-                " If every lead and reviewer forgets their password, nobody can ever read the reports again. Make one now \
-                and put the paper in a safe."
-            </p>
-        }
-        .into_any(),
+        None => view! { <p>"There is none yet."</p> }.into_any(),
     };
     view! {
         <h2>"Recovery kit"</h2>
