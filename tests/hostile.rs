@@ -83,7 +83,8 @@ async fn questions(visitor: &Visitor, who: &str) -> Vec<Form> {
     let mut page = visitor.get("/en/tell").await;
     while page.all("#code li").is_empty() {
         let mut form = page.form("main form:not(#changes)");
-        for (name, value) in [("now", "no"), ("who", who), ("way", "phone"), ("line", "07700 900123"), ("days", "mon")] {
+        for (name, value) in [("now", "no"), ("who", who), ("way", "phone"), ("line", "07700 900123"), ("days", "mon")]
+        {
             if form.names().contains(&name) {
                 form = form.set(name, value);
             }
@@ -133,9 +134,11 @@ fn protocol_breaks() -> Vec<Vec<u8>> {
         "POST /en/tell HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n".to_owned(),
         "POST /en/tell HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef".to_owned(),
         "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n".to_owned(),
-        "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nab".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nab"
+            .to_owned(),
         "POST /en/tell HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\nConnection: close\r\n\r\n".to_owned(),
-        "POST /en/tell HTTP/1.1\r\nHost: a\r\nExpect: 200-maybe\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned(),
+        "POST /en/tell HTTP/1.1\r\nHost: a\r\nExpect: 200-maybe\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .to_owned(),
         "GET /en/ HTTP/1.1\nHost: a\nConnection: close\n\n".to_owned(),
         "GET /en/ HTTP/1.1\r\n Host: a\r\nConnection: close\r\n\r\n".to_owned(),
         "GET /\u{0}en/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(),

@@ -201,7 +201,8 @@ impl Reading<'_> {
         let typed = text::western_digits(&self.needed(Field::Number, text::SHORT));
         let digits = typed.chars().filter(char::is_ascii_digit).count();
         let known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-().".contains(c);
-        if !typed.is_empty() && !((7..=15).contains(&digits) && typed.chars().all(known)) {
+        let plausible = (7..=15).contains(&digits) && typed.chars().all(known);
+        if !typed.is_empty() && !plausible {
             self.problem(Field::Number, Wrong::NotANumber);
         }
         typed

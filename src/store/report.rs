@@ -57,9 +57,11 @@ pub struct Found {
     pub sender_key: Vec<u8>,
 }
 
+type FoundRow = (Vec<u8>, i64, i64, i64, Vec<u8>);
+
 pub async fn find_by_lookup(tx: &mut Tx<'_>, lookup: &[u8; 16]) -> Result<Option<Found>, StoreError> {
     const SQL: &str = "SELECT id, received_at, due_at, priority, sender_key FROM report WHERE lookup = $1";
-    let row: Option<(Vec<u8>, i64, i64, i64, Vec<u8>)> =
+    let row: Option<FoundRow> =
         on!(tx, c => sqlx::query_as(SQL).bind(lookup.as_slice()).fetch_optional(&mut **c).await)?;
     row.map(|(id, received_at, due_at, priority, sender_key)| {
         Ok(Found {

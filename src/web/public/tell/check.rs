@@ -72,7 +72,7 @@ fn Answered(tr: Tr, row: Row) -> impl IntoView {
             <dt>{question}</dt>
             {answers}
             {nothing}
-            <dd>
+            <dd class="act">
                 <Button go=Go::Change(step) words=tr.check_change() class="plain" label=Some(label) form=CHANGES/>
             </dd>
         </div>
