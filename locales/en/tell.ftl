@@ -190,7 +190,7 @@ way-email-hint = Choose this only if nobody else can read your e-mail.
 
 reach-heading-phone = When is it safe to call you?
 reach-heading-email = When is it safe to e-mail you?
-reach-lead = We call or write only then. You also get seven words. With them you can change this later.
+reach-lead = We call or write only then. You also get seven words. With them you can tell us later that this has changed. If a life or a child is in danger, the police or children’s services may contact you in another way.
 line-label = Phone number
 post-label = E-mail address
 days-label = On which days?
@@ -247,7 +247,7 @@ sent-keep-heading = What to do with the words
 sent-keep-paper = Write them down as a list, or learn them. Keep the order.
 sent-keep-photo = A photo or a screenshot may be copied to another device.
 sent-keep-lost = If you lose them, nobody can get them back. You can always write to us again.
-sent-keep-found = Who has the words can read our answers. Say nothing about them to anyone who must not.
+sent-keep-found = Anyone who has the words can read our answers. Say nothing about them to anyone who must not.
 sent-once = This page is shown only once.
 sent-next-heading = What happens now
 sent-within-1 = A trained person reads what you wrote. We aim to do this within 1 hour.

@@ -190,7 +190,7 @@ way-email-hint = Wybierz to tylko wtedy, gdy nikt inny nie może czytać Twoich 
 
 reach-heading-phone = Kiedy można bezpiecznie do Ciebie zadzwonić?
 reach-heading-email = Kiedy można bezpiecznie wysłać Ci e-mail?
-reach-lead = Dzwonimy lub piszemy tylko wtedy. Dostajesz też siedem słów. Z nimi możesz to później zmienić.
+reach-lead = Dzwonimy lub piszemy tylko wtedy. Dostajesz też siedem słów. Z nimi możesz nam później napisać, że to się zmieniło. Jeśli zagrożone jest życie lub dziecko, policja lub służby do spraw dzieci mogą skontaktować się z Tobą inaczej.
 line-label = Numer telefonu
 post-label = Adres e-mail
 days-label = W które dni?

@@ -71,13 +71,13 @@ not-confirmed-hours = programul
 not-confirmed-languages = limbile
 not-confirmed-sign = limbajul semnelor britanic (BSL)
 ask-elsewhere = O linie de ajutor îți poate spune cum ajungi la acest serviciu.
-checked-published = Comparat în data de { $date } cu pagini publicate.
-checked-called = Am sunat în data de { $date }.
+checked-published = Comparat pe { $date } cu pagini publicate.
+checked-called = Am sunat pe { $date }.
 source-label = Sursa:
 source-undated = fără dată
 
 # Where a text comes from, and whose it is.
-page-checked = Ultima dată am comparat această pagină cu sursele ei în data de { $date }.
+page-checked = Ultima dată am comparat această pagină cu sursele ei pe { $date }.
 translated-checked = Un program de calculator a făcut această traducere. O persoană a verificat-o.
 written-checked = Un program de calculator a ajutat la scrierea acestei pagini. Un specialist a verificat-o.
 not-translated = Această pagină nu este încă în limba ta. Iat-o în engleză.
