@@ -26,7 +26,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has failed.
   retries: 0,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['html', { outputFolder: 'out/report', open: 'never' }]],
   use: { screenshot: 'only-on-failure', actionTimeout: 15_000, navigationTimeout: 30_000 },

@@ -6,7 +6,7 @@ import { Site } from '../lib/site.js';
 import { wholeStory } from '../lib/story.js';
 
 for (const database of ['sqlite', 'postgres']) {
-  test(`she reads, tells, is answered and comes back, on ${database}`, { timeout: 180_000 }, async (t) => {
+  test(`she reads, tells, is answered and comes back, on ${database}`, { timeout: 400_000 }, async (t) => {
     const site = await Site.start({ database });
     t.after(() => site.stop());
     const firefox = await launchFirefox();

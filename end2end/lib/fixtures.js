@@ -39,29 +39,30 @@ export const test = base.extend({
     expect(faults, 'what the pages did besides').toEqual([]);
   },
 
-  context: async ({ context, site, faults }, use) => {
-    watchOver(context, site, faults);
+  context: async ({ context, faults }, use) => {
+    watchOver(context, faults);
     await use(context);
   },
 });
 
 /** Also for contexts that a test opens itself. */
-export function watchOver(context, site, faults) {
-  const allowed = [new URL(site.url).origin, new URL(site.decoy.url).origin];
+export function watchOver(context, faults) {
+  const allowed = (origin) => [...Site.running].some((site) => [site.url, site.decoy.url].some((url) => new URL(url).origin === origin));
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol !== 'data:' && !allowed.includes(origin)) faults.push(`asked ${origin}`);
+    if (!['data:', 'about:'].includes(protocol) && !allowed(origin)) faults.push(`asked ${origin}`);
   });
   context.on('console', (message) => {
     if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text())) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(String(error.error())));
-  context.on('response', (response) => keep(response, site));
+  context.on('response', keep);
 }
 
 /** Keeps every page that was served, for the HTML checker. */
-async function keep(response, site) {
-  if (!response.url().startsWith(site.url) || !/^text\/html/.test(response.headers()['content-type'] ?? '')) return;
+async function keep(response) {
+  const ours = [...Site.running].some((site) => response.url().startsWith(site.url));
+  if (!ours || !/^text\/html/.test(response.headers()['content-type'] ?? '')) return;
   const body = await response.body().catch(() => null);
   if (!body?.length) return;
   const path = new URL(response.url()).pathname.replace(/[^a-z0-9]+/gi, '-').slice(0, 40);

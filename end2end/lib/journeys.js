@@ -91,11 +91,13 @@ export async function acceptInvitation(person, link, password) {
   return { password, secret };
 }
 
-export async function signIn(person, email, { password, secret }) {
+export async function signIn(person, email, { password, secret }, look = async () => {}) {
   await person.open('/desk/sign-in');
   await person.type(`${FORM} [name="email"]`, email);
   await person.type(`${FORM} [name="password"]`, password);
   await person.press(`${FORM} button`);
+  await person.see(`${FORM} [name="code"]`);
+  await look();
   await person.type(`${FORM} [name="code"]`, nextTotp(secret));
   await person.press(`${FORM} button`);
   await person.see('[data-case]');

@@ -19,6 +19,8 @@ const program = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debu
 export const LOCALES = ['en', 'pl', 'ro', 'ur'];
 
 export class Site {
+  static running = new Set();
+
   /** `database` is sqlite or postgres. Mail goes to the SMTP server that `with-smtp` has started. */
   static async start({ database = 'sqlite' } = {}) {
     const site = new Site();
@@ -31,6 +33,7 @@ export class Site {
       await onPostgres(`CREATE DATABASE ${site.databaseName}`);
     }
     await site.serve();
+    Site.running.add(site);
     return site;
   }
 
@@ -69,6 +72,7 @@ export class Site {
   }
 
   async stop() {
+    Site.running.delete(this);
     await this.end();
     await this.decoy.stop();
     if (this.databaseName) await onPostgres(`DROP DATABASE ${this.databaseName} WITH (FORCE)`);

@@ -1,6 +1,8 @@
 // Ways through the form that between them meet every page of it, each question answered in the fullest way.
 
-import { atStep, comeBack, sendMistaken, sendOn, tell, writeAgain } from './journeys.js';
+import { randomBytes } from 'node:crypto';
+import { acceptInvitation, answer, atStep, comeBack, sendMistaken, sendOn, signIn, tell, writeAgain } from './journeys.js';
+import { until } from './patience.js';
 
 export const MYSELF = {
   safe: { now: 'no' },
@@ -68,4 +70,47 @@ async function tellUntil(person, pages) {
     await atStep(person, step);
     await sendOn(person, answers);
   }
+}
+
+/** Meets every kind of page at the desk, as a lead; `look` is called on each with its name. */
+export async function everyDeskPage(person, site, look) {
+  for (const pages of [MYSELF, SOMEONE, WORK]) {
+    await person.open('/en/tell');
+    await tell(person, 'en', pages);
+  }
+  await setUp(person, site, look);
+  await look('the queue');
+  await person.press('[data-case] form[action$="/claim"] button');
+  await person.see('form[action$="/answer"]');
+  await look('a case');
+  await person.press('form[action$="/answer"] button');
+  await person.see('[aria-invalid="true"]');
+  await look('a case, nothing answered');
+  await answer(person, { answer: 'We can help.' });
+  await person.press('form[action$="/answer"] button');
+  await person.see('.thread .team');
+  await look('a case, answered');
+  for (const path of ['?view=closed', '/staff', '/staff/recover', '/sessions', '/audit', '/cases/none', '/invitation/none']) {
+    await person.open(`/desk${path}`);
+    await look(path);
+  }
+  await person.open('/desk/staff');
+  await person.press('#make-kit button');
+  await until('the kit is shown', () => person.address().includes('/desk/') && !person.address().endsWith('/staff'));
+  await look('the kit');
+}
+
+async function setUp(person, site, look) {
+  const email = `ash.${randomBytes(4).toString('hex')}@team.test`;
+  const link = await site.invite({ name: 'Ash Marlow', email, role: 'lead' });
+  await person.open(link);
+  await look('the invitation');
+  await person.press('main form button');
+  await person.see('[aria-invalid="true"]');
+  await look('the invitation, filled in wrongly');
+  const keys = await acceptInvitation(person, link, 'seven ducks on the canal');
+  await look('recovery codes');
+  await person.open('/desk/sign-in');
+  await look('signing in');
+  await signIn(person, email, keys, () => look('the second factor'));
 }

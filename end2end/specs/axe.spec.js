@@ -5,9 +5,16 @@ import { ChromiumPerson } from '../lib/chromium.js';
 import { expect, test } from '../lib/fixtures.js';
 import { publicPaths } from '../lib/pages.js';
 import { LOCALES } from '../lib/site.js';
-import { everyFormPage } from '../lib/walks.js';
+import { everyDeskPage, everyFormPage } from '../lib/walks.js';
 
 for (const colorScheme of ['light', 'dark']) {
+  test(`the desk, ${colorScheme}`, async ({ page, ownSite }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const person = new ChromiumPerson(page, ownSite);
+    await everyDeskPage(person, ownSite, async (name) => expect.soft(await faultsOf(page), name).toEqual([]));
+  });
+
   for (const locale of LOCALES) {
     test(`public pages in ${locale}, ${colorScheme}`, async ({ page, site }) => {
       await page.emulateMedia({ colorScheme });

@@ -4,7 +4,7 @@ import { ChromiumPerson } from '../lib/chromium.js';
 import { expect, test } from '../lib/fixtures.js';
 import { publicPaths } from '../lib/pages.js';
 import { LOCALES } from '../lib/site.js';
-import { everyFormPage } from '../lib/walks.js';
+import { everyDeskPage, everyFormPage } from '../lib/walks.js';
 
 const SCREENS = [
   { screen: 'a small phone', width: 320, height: 568 },
@@ -27,6 +27,11 @@ for (const locale of LOCALES) {
     await everyFormPage(new ChromiumPerson(page, site), locale, (name) => check(page, locale, name));
   });
 }
+
+test('the desk', async ({ page, ownSite }) => {
+  test.slow();
+  await everyDeskPage(new ChromiumPerson(page, ownSite), ownSite, (name) => check(page, 'en', name));
+});
 
 test('the checks see what they look for', async ({ page }) => {
   await page.setContent('<a id="leave" style="position:sticky;top:0;width:60px;height:60px;display:block">x</a><p style="height:9000px">');

@@ -12,7 +12,7 @@ test('she reads, tells, is answered and comes back', async ({ browser, ownSite, 
   const someone = async (device, number) => {
     const headers = { 'X-Forwarded-For': `2001:db8:${number}::1` };
     const context = await browser.newContext({ ...device, javaScriptEnabled, extraHTTPHeaders: headers });
-    watchOver(context, ownSite, faults);
+    watchOver(context, faults);
     return new ChromiumPerson(await context.newPage(), ownSite);
   };
   await wholeStory({
