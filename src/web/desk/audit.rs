@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::layout::DeskPage;
 use super::sent::Sent;
 use super::when::When;
+use super::wide::Wide;
 use super::{shown, trouble};
 use crate::domain::audit::Verdict;
 use crate::service::audit::{self, Line};
@@ -79,18 +80,20 @@ fn page(site: &Site, who: &SignedIn, lines: Vec<Line>) -> Response {
         <form method="post" action="/desk/audit/verify">
             <button class="quiet">"Check every seal"</button>
         </form>
-        <table id="audit">
-            <thead>
-                <tr>
-                    <th scope="col">"No."</th>
-                    <th scope="col">"When"</th>
-                    <th scope="col">"Who"</th>
-                    <th scope="col">"What"</th>
-                    <th scope="col">"Case"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <Wide label="Audit">
+            <table id="audit">
+                <thead>
+                    <tr>
+                        <th scope="col">"No."</th>
+                        <th scope="col">"When"</th>
+                        <th scope="col">"Who"</th>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Case"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Wide>
         {older}
     })
 }

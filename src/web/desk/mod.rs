@@ -17,6 +17,7 @@ mod staff;
 pub mod trouble;
 mod waiting;
 pub mod when;
+mod wide;
 mod words;
 
 use axum::Router;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::layout::DeskPage;
 use super::sent::Sent;
 use super::when::When;
+use super::wide::Wide;
 use super::{shown, trouble};
 use crate::domain::ids::SessionId;
 use crate::service::ServiceError;
@@ -56,16 +57,18 @@ fn page(site: &Site, who: &SignedIn, devices: Vec<Device>, codes: i64) -> Respon
         <p>
             "Everywhere you are signed in now. If one of them is not you, end it and tell a lead. A sign-in ends by itself after half an hour without use, and after ten hours at most."
         </p>
-        <table id="sessions">
-            <thead>
-                <tr>
-                    <th scope="col">"Signed in"</th>
-                    <th scope="col">"Last used"</th>
-                    <th scope="col">"What you can do"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <Wide label="Your sign-ins">
+            <table id="sessions">
+                <thead>
+                    <tr>
+                        <th scope="col">"Signed in"</th>
+                        <th scope="col">"Last used"</th>
+                        <th scope="col">"What you can do"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Wide>
         <h2>"Recovery codes"</h2>
         <p id="codes-left">{codes}</p>
         <form method="post" action="/desk/sessions/recovery-codes">

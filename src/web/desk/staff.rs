@@ -9,6 +9,7 @@ use super::field::{Field, Problem, Takes};
 use super::layout::DeskPage;
 use super::sent::Sent;
 use super::when::{self, When};
+use super::wide::Wide;
 use super::{shown, trouble};
 use crate::domain::clock::Moment;
 use crate::domain::ids::StaffId;
@@ -126,18 +127,20 @@ async fn page(app: &App, lead: &ALead, typed: Typed, wrong: Option<Wrong>) -> Re
         view! {
             <h1>"Staff"</h1>
             {problem}
-            <table id="staff">
-                <thead>
-                    <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"E-mail"</th>
-                        <th scope="col">"Role"</th>
-                        <th scope="col">"Since"</th>
-                        <th scope="col">"What you can do"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <Wide label="Staff">
+                <table id="staff">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Name"</th>
+                            <th scope="col">"E-mail"</th>
+                            <th scope="col">"Role"</th>
+                            <th scope="col">"Since"</th>
+                            <th scope="col">"What you can do"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </Wide>
             <Invite typed wrong/>
             <Kit made_at=kit/>
         },
