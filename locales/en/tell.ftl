@@ -25,7 +25,7 @@ error-language-missing = Write the name of the language.
 
 # Notices over a question.
 notice-away = We cannot take this right now. What you wrote is still on this page. Please press the button again in a few minutes.
-notice-held = Our store does not answer for the moment. What you wrote is kept for 30 minutes. You can go on.
+notice-held = The place where we keep messages does not answer for the moment. What you wrote is kept for 30 minutes. You can go on.
 notice-foreign = This came to us from another website, so we did not use it yet. If you wrote it yourself, check it and press the button again.
 notice-broken = Some letters did not arrive as you wrote them. Please check the text and press the button again.
 notice-expired = More than 30 minutes went by, so we removed your earlier answers. What you wrote last is still here. You can go on with it.
@@ -247,7 +247,7 @@ sent-keep-heading = What to do with the words
 sent-keep-paper = Write them down as a list, or learn them. Keep the order.
 sent-keep-photo = A photo or a screenshot may be copied to another device.
 sent-keep-lost = If you lose them, nobody can get them back. You can always write to us again.
-sent-keep-found = Anyone who has the words can read our answers. Say nothing about them to anyone who must not.
+sent-keep-found = Anyone who has the words can read our answers. Say nothing about them to anyone who must not know.
 sent-once = This page is shown only once.
 sent-next-heading = What happens now
 sent-within-1 = A trained person reads what you wrote. We aim to do this within 1 hour.
@@ -262,12 +262,12 @@ sent-leave = When you are done, use “Leave this page” at the top.
 # Pages instead of a question.
 gone-title = Page not here any more
 gone-heading = This page was shown already
-gone-text = Each page of the questions is shown only once. So nobody can go back and read what you wrote.
+gone-text = Each page of the questions is shown only once. This makes it harder to go back and read what you wrote.
 gone-begin = Begin again
 gone-reply = I have seven words
 expired-title = Time is over
 expired-heading = Your answers are not here any more
-expired-text = More than 30 minutes went by, or you sent them already. So we removed them. You can begin again. If you have seven words, you can use them.
+expired-text = More than 30 minutes went by, or you sent them already. What you sent is with us. What was not sent is removed. You can begin again. If you have seven words, you can use them.
 lost-title = Please begin again
 lost-heading = We do not know this page
 lost-text = Something in the page was changed on the way. Nothing was sent. Please begin again.

@@ -262,12 +262,12 @@ sent-leave = Na koniec użyj linku „Opuść tę stronę” u góry.
 # Pages instead of a question.
 gone-title = Tej strony już tu nie ma
 gone-heading = Ta strona była już pokazana
-gone-text = Każda strona z pytaniami pokazuje się tylko raz. Dzięki temu nikt nie może się cofnąć i przeczytać Twojego tekstu.
+gone-text = Każda strona z pytaniami pokazuje się tylko raz. Dzięki temu trudniej jest cofnąć się i przeczytać Twój tekst.
 gone-begin = Zacznij od nowa
 gone-reply = Mam siedem słów
 expired-title = Czas minął
 expired-heading = Twoich odpowiedzi już tu nie ma
-expired-text = Minęło ponad 30 minut albo odpowiedzi są już wysłane. Dlatego je stąd usunęliśmy. Możesz zacząć od nowa. Jeśli masz siedem słów, możesz ich użyć.
+expired-text = Minęło ponad 30 minut albo odpowiedzi są już wysłane. To, co wysłane, jest u nas. To, co niewysłane, zostało usunięte. Możesz zacząć od nowa. Jeśli masz siedem słów, możesz ich użyć.
 lost-title = Zacznij od nowa
 lost-heading = Nie znamy tej strony
 lost-text = Coś na tej stronie zmieniło się po drodze. Nic nie zostało wysłane. Zacznij od nowa.

@@ -262,12 +262,12 @@ sent-leave = Când termini, folosește „Ieși din pagină”, sus.
 # Pages instead of a question.
 gone-title = Pagina nu mai este aici
 gone-heading = Această pagină a fost deja arătată
-gone-text = Fiecare pagină cu întrebări se arată o singură dată. Așa nimeni nu se poate întoarce ca să citească ce ai scris.
+gone-text = Fiecare pagină cu întrebări se arată o singură dată. Așa e mai greu ca cineva să se întoarcă și să citească ce ai scris.
 gone-begin = Începe din nou
 gone-reply = Am șapte cuvinte
 expired-title = Timpul a trecut
 expired-heading = Răspunsurile tale nu mai sunt aici
-expired-text = Au trecut mai mult de 30 de minute sau le-ai trimis deja. De aceea le-am șters. Poți începe din nou. Dacă ai șapte cuvinte, le poți folosi.
+expired-text = Au trecut mai mult de 30 de minute sau le-ai trimis deja. Ce ai trimis este la noi. Ce nu a fost trimis s-a șters. Poți începe din nou. Dacă ai șapte cuvinte, le poți folosi.
 lost-title = Te rugăm să începi din nou
 lost-heading = Nu cunoaștem această pagină
 lost-text = Ceva din pagină s-a schimbat pe drum. Nu s-a trimis nimic. Te rugăm să începi din nou.

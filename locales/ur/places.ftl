@@ -108,13 +108,13 @@ not-confirmed-hours = اوقات
 not-confirmed-languages = زبانیں
 not-confirmed-sign = برطانوی اشاروں کی زبان (BSL)
 ask-elsewhere = کوئی ہیلپ لائن آپ کو بتا سکتی ہے کہ اس سروس سے رابطہ کیسے کریں۔
-checked-published = { $date } کو شائع شدہ صفحوں سے ملا کر دیکھا گیا۔
+checked-published = { $date } کو شائع شدہ صفحوں میں دیکھ کر جانچا گیا۔
 checked-called = ہم نے { $date } کو فون کیا۔
-source-label = ماخذ:
+source-label = معلومات کہاں سے ملیں:
 source-undated = کوئی تاریخ نہیں
 
 # Where a text comes from, and whose it is.
-page-checked = یہ صفحہ آخری بار { $date } کو اپنے ماخذوں سے ملا کر دیکھا گیا۔
+page-checked = یہ صفحہ آخری بار { $date } کو اُن جگہوں سے ملا کر دیکھا گیا جہاں سے اس کی معلومات لی گئیں۔
 translated-checked = یہ ترجمہ مشین نے کیا ہے۔ ایک انسان نے اسے جانچا ہے۔
 written-checked = یہ صفحہ لکھنے میں مشین نے مدد کی ہے۔ ایک ماہر نے اسے جانچا ہے۔
 not-translated = یہ صفحہ ابھی آپ کی زبان میں نہیں ہے۔ یہاں انگریزی میں ہے۔
