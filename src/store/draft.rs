@@ -27,12 +27,6 @@ pub async fn find(tx: &mut Tx<'_>, id: HashedToken, now: Moment) -> Result<Optio
         .await)?)
 }
 
-pub async fn remove(tx: &mut Tx<'_>, id: HashedToken) -> Result<(), StoreError> {
-    const SQL: &str = "DELETE FROM draft WHERE id = $1";
-    on!(tx, c => sqlx::query(SQL).bind(id.as_bytes().as_slice()).execute(&mut **c).await.map(drop))?;
-    Ok(())
-}
-
 pub async fn keep_showing(tx: &mut Tx<'_>, id: HashedToken, sealed: &[u8], until: Moment) -> Result<(), StoreError> {
     const SQL: &str = "INSERT INTO showing (id, sealed, expires_at) VALUES ($1, $2, $3)";
     on!(tx, c => sqlx::query(SQL)

@@ -317,6 +317,16 @@ async fn a_page_that_is_not_ours_begins_again() {
 }
 
 #[tokio::test]
+async fn more_than_any_person_types_is_refused_in_their_language() {
+    let visitor = Visitor::new().await;
+    let page = visitor.post("/pl/tell", "same-origin", vec![b'x'; 2 * 1024 * 1024]).await;
+    assert_eq!((page.status, page.attributes("html", "lang")), (413, vec!["pl".to_owned()]));
+    assert!(page.text().contains("999") && page.all("#leave").len() == 1);
+    let page = visitor.post("/pl/tell", "same-origin", vec![0xff; 1000]).await;
+    assert_eq!(visitor.follow(&page).await.status, 400);
+}
+
+#[tokio::test]
 async fn every_question_in_every_language_is_a_whole_page() {
     let visitor = Visitor::new().await;
     for locale in Locale::ALL {
