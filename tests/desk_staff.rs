@@ -179,6 +179,30 @@ on_both_databases! {
         assert!(staff.all("#staff .tag").is_empty());
     }
 
+    async fn two_leads_who_remove_each_other_leave_one(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let anon = Visitor::of(&site);
+        let invite = ["staff", "invite", "--name", "Bo", "--email", "bo@example.org", "--role", "lead"];
+        let (app, _) = first_person(&site, &anon).await;
+        let ada = signed_in(&anon, "ada@example.org", &app.next_digits()).await;
+        let said = String::from_utf8(Site::run(&fresh, &invite).stdout).unwrap();
+        let path = said.lines().next().and_then(|line| line.find("/desk/").map(|at| &line[at..])).unwrap();
+        let page = anon.get(path).await;
+        let bo = Authenticator::add(&page);
+        let form = page.form("form").set("password", PASSWORD).set("again", PASSWORD).set("digits", &bo.digits());
+        anon.submit_and_follow(&form).await;
+        let bo = signed_in(&anon, "bo@example.org", &bo.next_digits()).await;
+
+        let ask = async |who: &Visitor| {
+            let staff = who.get("/desk/staff").await;
+            who.get(&staff.attributes("#staff td a", "href")[0]).await.form("main form")
+        };
+        let (removes_bo, removes_ada) = (ask(&ada).await, ask(&bo).await);
+        tokio::join!(ada.submit(&removes_bo), bo.submit(&removes_ada));
+        let here = [ada.get("/desk/staff").await.status, bo.get("/desk/staff").await.status];
+        assert_eq!(here.iter().filter(|status| **status == 200).count(), 1, "{here:?}");
+    }
+
     async fn who_reads_no_reports_comes_to_their_own_sign_ins(fresh: Fresh) {
         let site = Site::start(&fresh);
         let anon = Visitor::of(&site);

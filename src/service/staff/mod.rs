@@ -12,9 +12,10 @@ pub use invitation::{
 use super::sign_in::SignedIn;
 use super::{Context, ServiceError, audit, team_key};
 use crate::domain::audit::{Action, Entry};
+use crate::domain::clock::Moment;
 use crate::domain::ids::StaffId;
 use crate::domain::staff::{Lead, StaffMember, Standing};
-use crate::store;
+use crate::store::{self, StoreError, Tx};
 
 /// One line of the staff page.
 pub struct Colleague {
@@ -77,24 +78,39 @@ pub async fn remove(ctx: &Context, lead: &SignedIn, whom: StaffId) -> Result<(),
         .write(move |tx| {
             Box::pin(async move {
                 let Some(member) = store::staff::by_id(tx, whom).await? else { return Ok(false) };
-                if !store::staff::dismiss(tx, whom).await? {
+                if member.standing == Standing::Gone {
                     return Ok(false);
                 }
-                for report in store::queue::release_all(tx, whom).await? {
-                    let entry = Entry::new(now, Some(by), Action::ReportReleased).about(report).detail(whom);
-                    audit::record(tx, &entry).await?;
-                }
-                store::session::end_all(tx, whom).await?;
-                store::invitation::forget(tx, whom).await?;
-                store::recovery_code::forget(tx, whom).await?;
-                store::team_key::revoke(tx, whom).await?;
+                // Written first: the audit lets one writer in at a time, so of two leads who remove each other the
+                // second finds that they are gone.
                 audit::record(tx, &Entry::new(now, Some(by), Action::StaffRemoved).detail(whom)).await?;
+                let still_here = store::staff::by_id(tx, by).await?.is_some_and(|me| me.standing == Standing::Active);
+                if !still_here || !store::staff::dismiss(tx, whom).await? {
+                    return Err(StoreError::AlreadyThere);
+                }
+                take_back(tx, whom, by, now).await?;
                 if member.standing == Standing::Active && member.role.reads_reports() {
                     team_key::start_next_epoch(tx, &random, now, Some(by)).await?;
                 }
                 Ok(true)
             })
         })
-        .await?;
-    if removed { Ok(()) } else { Err(ServiceError::NotFound) }
+        .await;
+    match removed {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(ServiceError::NotFound),
+        Err(StoreError::AlreadyThere) => Err(ServiceError::Conflict),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// All that somebody who leaves could use or had taken on.
+async fn take_back(tx: &mut Tx<'_>, from: StaffId, by: StaffId, now: Moment) -> Result<(), StoreError> {
+    for report in store::queue::release_all(tx, from).await? {
+        audit::record(tx, &Entry::new(now, Some(by), Action::ReportReleased).about(report).detail(from)).await?;
+    }
+    store::session::end_all(tx, from).await?;
+    store::invitation::forget(tx, from).await?;
+    store::recovery_code::forget(tx, from).await?;
+    store::team_key::revoke(tx, from).await
 }

@@ -102,7 +102,7 @@ fn page(site: &Site, who: &SignedIn, lines: Vec<Line>) -> Response {
 fn Row(line: Line) -> impl IntoView {
     let Line { recorded, who, whom, reference } = line;
     let what = words(&recorded.action);
-    let whom = whom.map_or_else(|| recorded.detail.clone(), |name| name);
+    let whom = whom.unwrap_or_else(|| recorded.detail.clone());
     let case = recorded.report.zip(reference);
     let case = case.map(|(id, reference)| view! { <a href=format!("/desk/cases/{id}")>{reference}</a> });
     let detail = (!whom.is_empty()).then(|| format!(" ({whom})"));
