@@ -234,7 +234,7 @@ fn OneChoice(name: &'static str, kind: &'static str, choice: Choice) -> impl Int
     let hint = hint.map(|hint| view! { <small>{hint}</small> });
     view! {
         <label class="choice">
-            <input type=kind id=first_of(name, value) name=name value=value checked=chosen autocomplete="off"/>
+            <input type=kind id=first_of(name, value) name=name value=value checked=chosen/>
             <span>{label} {hint}</span>
         </label>
     }
