@@ -48,7 +48,8 @@ async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>>
     drop(saw);
     let mut codes = Vec::new();
     while codes.len() < enough {
-        codes.push(seen.recv().await.expect("enough people are still telling"));
+        let words = seen.recv().await;
+        codes.push(words.unwrap_or_else(|| panic!("round {round}: {} codes, then:\n{}", codes.len(), Site::log(fresh))));
     }
     drop(site);
     people.join_all().await;
