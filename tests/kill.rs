@@ -49,7 +49,8 @@ async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>>
     let mut codes = Vec::new();
     while codes.len() < enough {
         let words = seen.recv().await;
-        codes.push(words.unwrap_or_else(|| panic!("round {round}: {} codes, then:\n{}", codes.len(), Site::log(fresh))));
+        codes
+            .push(words.unwrap_or_else(|| panic!("round {round}: {} codes, then:\n{}", codes.len(), Site::log(fresh))));
     }
     drop(site);
     people.join_all().await;
