@@ -111,15 +111,6 @@ on_both_databases! {
         assert_eq!(take(&db, id, NOW).await, None, "and gone");
     }
 
-    async fn purging_removes_what_has_expired_and_nothing_else(db: Db) {
-        let (old, new) = (token(), token());
-        keep(&db, old, b"old").await;
-        show(&db, token()).await.expect("it is kept");
-        db.write(move |tx| Box::pin(store::draft::keep(tx, new, b"new", Moment(3_000)))).await.expect("it is kept");
-        assert_eq!(db.write(|tx| Box::pin(store::draft::purge(tx, LATER))).await.expect("it purges"), 2);
-        assert!(find(&db, new, LATER).await.is_some());
-    }
-
     async fn a_report_is_inserted_once_for_its_code(db: Db) {
         start_epoch(&db).await;
         assert!(insert(&db, &report("AAA", 1, Priority::Soon)).await.expect("it inserts"));

@@ -34,5 +34,6 @@ pub async fn run(context: Context, shutdown: impl Future<Output = ()> + Send) {
 /// Purges now.
 pub async fn once(context: &Context) -> Result<Purged, StoreError> {
     let now = context.clock.now();
+    context.held.forget_expired(now);
     context.db.write(move |tx| Box::pin(purge::expired(tx, now, IDLE))).await
 }

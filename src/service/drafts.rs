@@ -112,13 +112,6 @@ pub async fn take<T: Serialize + DeserializeOwned>(ctx: &Context, ticket: &str) 
     Ok(sealed.and_then(|sealed| open(sealed).ok()))
 }
 
-/// Removes what has expired. Returns how many rows.
-pub async fn purge(ctx: &Context) -> Result<u64, ServiceError> {
-    let now = ctx.clock.now();
-    ctx.held.forget_expired(now);
-    Ok(ctx.db.write(move |tx| Box::pin(store::draft::purge(tx, now))).await?)
-}
-
 /// Fails at once while the database is left alone.
 pub(super) fn reach(ctx: &Context) -> Result<(), StoreError> {
     if ctx.held.leaves_database_alone(ctx.clock.now()) {
@@ -200,7 +193,6 @@ mod tests {
         assert!(find::<Draft>(&ctx, &other).await.unwrap().is_none());
         ctx.clock.advance(DRAFT_LIFE);
         assert!(find::<Draft>(&ctx, &secret).await.unwrap().is_none());
-        assert_eq!(purge(&ctx).await.unwrap(), 1);
     }
 
     #[tokio::test]

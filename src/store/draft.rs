@@ -46,14 +46,3 @@ pub async fn take_showing(tx: &mut Tx<'_>, id: HashedToken, now: Moment) -> Resu
         on!(tx, c => sqlx::query_as(SQL).bind(id.as_bytes().as_slice()).fetch_optional(&mut **c).await)?;
     Ok(row.filter(|(_, expires_at)| *expires_at > now.0).map(|(sealed, _)| sealed))
 }
-
-/// Removes what has expired. Returns how many rows.
-pub async fn purge(tx: &mut Tx<'_>, now: Moment) -> Result<u64, StoreError> {
-    const DRAFTS: &str = "DELETE FROM draft WHERE expires_at <= $1";
-    const SHOWINGS: &str = "DELETE FROM showing WHERE expires_at <= $1";
-    let mut gone = 0;
-    for sql in [DRAFTS, SHOWINGS] {
-        gone += on!(tx, c => sqlx::query(sql).bind(now.0).execute(&mut **c).await.map(|done| done.rows_affected()))?;
-    }
-    Ok(gone)
-}
