@@ -64,10 +64,6 @@ impl Site {
     pub fn log(fresh: &Fresh) -> String {
         std::fs::read_to_string(log_file(fresh)).unwrap_or_default()
     }
-
-    pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
-    }
 }
 
 impl Drop for Site {
