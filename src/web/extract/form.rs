@@ -15,7 +15,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::web::{App, errors};
 
 /// Twenty thousand letters of own words, percent-encoded at three bytes each way, with room for the other fields.
-const MOST_BYTES: usize = 1024 * 1024;
+const MOST_BYTES: usize = 512 * 1024;
 /// Read and thrown away beyond that, so that the browser hears the answer instead of a broken connection.
 const MOST_DRAINED: usize = 8 * 1024 * 1024;
 /// A slow phone on a bus sends a full page in this time; a connection held open on purpose ends.
