@@ -1,4 +1,6 @@
 # Two commands first: `make run` (or `cargo run`) and `make test`. `make check` is for every day.
+# The program as the integration tests have it: `cargo build` would build its libraries once more, with fewer features.
+PROGRAM := cargo test --locked --test all --no-run
 .DEFAULT_GOAL := help
 .PHONY: help run check test test-rust test-browsers bench screenshots
 
@@ -24,11 +26,11 @@ test-rust: ## integration tests on SQLite and PostgreSQL, mail through a real SM
 	end2end/with-postgres end2end/with-smtp cargo test --locked --test all
 
 test-browsers: ## the whole story in Chromium and Firefox, with and without scripts; axe and the Nu checker
-	cargo build --locked
+	$(PROGRAM)
 	end2end/with-postgres end2end/with-smtp npm --prefix end2end test
 
 screenshots: ## what people see, into end2end/out/
-	cargo build --locked
+	$(PROGRAM)
 	end2end/with-smtp npm --prefix end2end run screenshots
 
 bench: ## measures, beside this machine's own limits
