@@ -1,4 +1,4 @@
-// Phone and desktop, left to right and right to left, light and dark.
+// Phone and desktop, left to right and right to left, light and dark. Whole pages in out/screenshots/.
 
 import { fileURLToPath } from 'node:url';
 import { ChromiumPerson } from '../lib/chromium.js';
@@ -74,6 +74,8 @@ async function pageOn(browser, device, colorScheme, storageState) {
   return (await browser.newContext({ ...DEVICES[device], colorScheme, storageState })).newPage();
 }
 
+/** The first screen too: that is what README shows, from docs/screenshots/. */
 async function picture(page, name) {
+  await page.screenshot({ path: `${folder}first-screen/${name}.png` });
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
 }
