@@ -39,9 +39,15 @@ async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>>
     for number in 0..SENDERS {
         let (visitor, saw) = (sender(&site, round, number), saw.clone());
         people.spawn(async move {
-            // Whoever is cut off has seen nothing, and tries again another day.
-            if let Ok(words) = story::tell(&visitor, "en", &format!("sender {number} of round {round}")).await {
-                let _ = saw.send(words);
+            let text = format!("sender {number} of round {round}");
+            loop {
+                match story::tell(&visitor, "en", &text).await {
+                    Ok(words) => break drop(saw.send(words)),
+                    // Told to try again: the machine is busy with two hundred others.
+                    Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+                    // Whoever is cut off has seen nothing, and tries again another day.
+                    Err(_) => break,
+                }
             }
         });
     }

@@ -9,7 +9,7 @@ use crate::domain::clock::{Moment, Seconds};
 
 /// Room for some hundred people who wrote as much as they can, or tens of thousands who wrote a little.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
-/// After a failure the database is left alone for a moment: asking it costs a person up to five seconds each time.
+/// After a failure the database is left alone for a moment: asking it costs a person up to ten seconds each time.
 const LEFT_ALONE: Seconds = Seconds(3);
 
 #[derive(Default)]

@@ -93,8 +93,9 @@ impl<P> Turns<P> {
 const GROUP: usize = 256;
 const READERS: u32 = 4;
 const PG_CONNECTIONS: u32 = 16;
-/// Longer than a checkpoint or a backup's lock, shorter than a person's patience.
-const BUSY: Duration = Duration::from_secs(5);
+/// Longer than a checkpoint or a backup's lock, or than a busy PostgreSQL takes to accept somebody; shorter than a
+/// person's patience.
+const BUSY: Duration = Duration::from_secs(10);
 
 impl Db {
     /// Opens or makes the SQLite file and brings its tables up to date. An acknowledged write survives a power cut:
