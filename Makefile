@@ -35,4 +35,4 @@ screenshots: ## what people see, into end2end/out/
 
 bench: ## measures, beside this machine's own limits
 	end2end/provision bench
-	end2end/with-postgres cargo bench --locked
+	end2end/with-postgres cargo bench --locked --bench bench

@@ -204,21 +204,10 @@ fn AllWords(words: Words, received_at: Moment) -> impl IntoView {
 /// First on the page: nobody is contacted outside it.
 #[component]
 fn Contract(contact: SafeContact) -> impl IntoView {
-    let lines = words::contact(&contact)
-        .into_iter()
-        .map(|(what, value)| {
-            view! {
-                <div>
-                    <dt>{what}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-        })
-        .collect_view();
     view! {
         <section class="safe-contact" aria-labelledby="contract">
             <h2 id="contract">"How it is safe to answer"</h2>
-            <dl class="answers">{lines}</dl>
+            <Lines lines=words::contact(&contact)/>
         </section>
     }
 }
@@ -231,6 +220,16 @@ fn Answers(told: Told) -> impl IntoView {
         Teller::Someone(concern) => lines.extend(concern_lines(concern)),
         Teller::Professional(professional) => lines.extend(professional_lines(professional)),
     }
+    let signs = told.signs.iter().map(|sign| view! { <li>{words::sign(*sign)}</li> }).collect_view();
+    view! {
+        <Lines lines/>
+        <ul>{signs}</ul>
+    }
+}
+
+/// What was asked, and what was said.
+#[component]
+fn Lines(lines: Vec<(&'static str, String)>) -> impl IntoView {
     let lines = lines
         .into_iter()
         .map(|(what, value)| {
@@ -242,11 +241,7 @@ fn Answers(told: Told) -> impl IntoView {
             }
         })
         .collect_view();
-    let signs = told.signs.iter().map(|sign| view! { <li>{words::sign(*sign)}</li> }).collect_view();
-    view! {
-        <dl class="answers">{lines}</dl>
-        <ul>{signs}</ul>
-    }
+    view! { <dl class="answers">{lines}</dl> }
 }
 
 fn concern_lines(concern: Concern) -> Vec<(&'static str, String)> {
