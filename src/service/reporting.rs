@@ -39,17 +39,13 @@ pub fn words_to_keep(secret: &Secret, locale: Locale) -> Vec<&'static str> {
 }
 
 pub async fn send(ctx: &Context, secret: &Secret, locale: Locale) -> Result<Sending, ServiceError> {
-    let opened = code(secret).open();
-    if let Some(receipt) = sent_before(ctx, opened.lookup).await? {
-        return Ok(Sending::Sent(receipt));
-    }
-    let Some(draft) = drafts::find::<Draft>(ctx, secret).await? else { return Ok(Sending::Expired) };
+    let Some(draft) = drafts::find::<Draft>(ctx, secret).await? else { return sent_before(ctx, secret).await };
     let told = match draft.complete() {
         Ok(told) => told,
         Err(problems) => return Ok(Sending::Incomplete(problems)),
     };
     let (epoch, team) = team_key::current_public(ctx).await?;
-    let report = seal(ctx, &told, &opened, locale, epoch, &team);
+    let report = seal(ctx, &told, &code(secret).open(), locale, epoch, &team);
     let priority = report.priority;
     if insert(ctx, report).await? {
         ctx.mail_bell.notify_one();
@@ -62,13 +58,15 @@ fn code(secret: &Secret) -> Code {
     Code::derive(&secret.derive("code"))
 }
 
-/// A second click. Only for as long as the draft would have lived: after that nobody gets to see the words again.
-async fn sent_before(ctx: &Context, lookup: [u8; 16]) -> Result<Option<Receipt>, ServiceError> {
+/// A second click when the draft has just expired. Only for as long as a draft lives: after that nobody gets to see the
+/// words again.
+async fn sent_before(ctx: &Context, secret: &Secret) -> Result<Sending, ServiceError> {
     reach(ctx)?;
+    let lookup = code(secret).open().lookup;
     let found = ctx.db.read(move |tx| Box::pin(async move { store::report::find_by_lookup(tx, &lookup).await })).await;
     let found = noted(ctx, found)?;
     let recent = found.filter(|found| found.received_at + DRAFT_LIFE > ctx.clock.now());
-    Ok(recent.map(|found| Receipt { priority: found.priority }))
+    Ok(recent.map_or(Sending::Expired, |found| Sending::Sent(Receipt { priority: found.priority })))
 }
 
 fn seal(ctx: &Context, told: &Told, opened: &Opened, locale: Locale, epoch: Epoch, team: &PublicKey) -> NewReport {

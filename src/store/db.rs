@@ -10,11 +10,12 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, Executor, PgConnection, PgPool, SqliteConnection, SqlitePool};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{Connection, Executor, PgConnection, PgPool, SqliteConnection};
 use tokio::sync::{Semaphore, SemaphorePermit, mpsc, oneshot};
 
 use super::migrate;
+use super::readers::Readers;
 
 /// What can go wrong, without a word of what was in the query: database errors quote values.
 #[derive(Debug, thiserror::Error)]
@@ -65,25 +66,25 @@ pub(crate) use on;
 
 #[derive(Clone)]
 pub enum Db {
-    Lite { readers: Turns<SqlitePool>, writer: mpsc::Sender<Box<dyn Job>> },
-    Pg(Turns<PgPool>),
+    Lite { readers: Readers, writer: mpsc::Sender<Box<dyn Job>> },
+    Pg(Turns),
 }
 
 /// A pool with a queue in front of it. The pool's own time limit then says that the database is away, and never that
 /// many people came at once.
 #[derive(Clone)]
-pub struct Turns<P> {
-    pool: P,
+pub struct Turns {
+    pool: PgPool,
     turns: Arc<Semaphore>,
 }
 
-impl<P> Turns<P> {
-    fn new(pool: P, connections: u32) -> Self {
+impl Turns {
+    fn new(pool: PgPool, connections: u32) -> Self {
         Self { pool, turns: Arc::new(Semaphore::new(connections as usize)) }
     }
 
     /// Waits until there is a connection for this work; the server's patience with an answer bounds it.
-    async fn turn(&self) -> Result<(&P, SemaphorePermit<'_>), StoreError> {
+    async fn turn(&self) -> Result<(&PgPool, SemaphorePermit<'_>), StoreError> {
         let permit = self.turns.acquire().await.map_err(|_| StoreError::Unavailable("closed"))?;
         Ok((&self.pool, permit))
     }
@@ -91,7 +92,7 @@ impl<P> Turns<P> {
 
 /// Waiting writes that share one commit at most.
 const GROUP: usize = 256;
-const READERS: u32 = 4;
+const READERS: usize = 4;
 const PG_CONNECTIONS: u32 = 16;
 /// Longer than a checkpoint or a backup's lock, or than a busy PostgreSQL takes to accept somebody; shorter than a
 /// person's patience.
@@ -113,13 +114,10 @@ impl Db {
             .pragma("temp_store", "MEMORY");
         let mut connection = SqliteConnection::connect_with(&options).await?;
         migrate::sqlite(&mut connection).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .acquire_timeout(BUSY)
-            .connect_lazy_with(options.clone().pragma("query_only", "ON"));
+        let readers = Readers::new(options.clone().pragma("query_only", "ON"), READERS);
         let (writer, jobs) = mpsc::channel(4 * GROUP);
-        tokio::spawn(write_in_groups(connection, options, jobs));
-        Ok(Self::Lite { readers: Turns::new(readers, READERS), writer })
+        writer_thread(write_in_groups(connection, options, jobs))?;
+        Ok(Self::Lite { readers, writer })
     }
 
     pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
@@ -138,10 +136,7 @@ impl Db {
         F: for<'t> FnOnce(&'t mut Tx<'_>) -> Work<'t, T> + Send,
     {
         match self {
-            Self::Lite { readers, .. } => {
-                let (pool, _turn) = readers.turn().await?;
-                work(&mut Tx::Lite(&mut *pool.acquire().await?)).await
-            }
+            Self::Lite { readers, .. } => readers.read(work).await,
             Self::Pg(pool) => {
                 let (pool, _turn) = pool.turn().await?;
                 work(&mut Tx::Pg(&mut *pool.acquire().await?)).await
@@ -221,6 +216,15 @@ where
     }
 }
 
+/// A thread of its own: among the others the writer would wait behind whoever is just sealing something, once for each
+/// statement, and everybody waits for the writer. It ends when the last [`Db`] is gone.
+fn writer_thread(work: impl Future<Output = ()> + Send + 'static) -> Result<(), StoreError> {
+    let no_thread = |_| StoreError::Unavailable("no thread for the writer");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(no_thread)?;
+    let thread = std::thread::Builder::new().name("writer".to_owned());
+    thread.spawn(move || runtime.block_on(work)).map(drop).map_err(no_thread)
+}
+
 /// The one writer: takes what is waiting, runs each piece in its own savepoint, commits all with one fsync, then
 /// answers. A piece that fails takes only itself back.
 async fn write_in_groups(
@@ -242,16 +246,16 @@ async fn write_in_groups(
     }
 }
 
+/// Each of these goes to SQLite's thread and back, so that what can go together does.
 async fn run_group(connection: &mut SqliteConnection, group: &mut [Box<dyn Job>]) -> Result<(), sqlx::Error> {
-    connection.execute("BEGIN IMMEDIATE").await?;
+    let mut before = "BEGIN IMMEDIATE; SAVEPOINT one";
     for job in group {
-        connection.execute("SAVEPOINT one").await?;
-        if !job.run(&mut Tx::Lite(&mut *connection)).await {
-            connection.execute("ROLLBACK TO one").await?;
-        }
-        connection.execute("RELEASE one").await?;
+        connection.execute(before).await?;
+        let kept = job.run(&mut Tx::Lite(&mut *connection)).await;
+        before = if kept { "RELEASE one; SAVEPOINT one" } else { "ROLLBACK TO one" };
     }
-    connection.execute("COMMIT").await?;
+    // What the last piece leaves open ends with the transaction; one that failed has to be taken back first.
+    connection.execute(if before == "ROLLBACK TO one" { "ROLLBACK TO one; COMMIT" } else { "COMMIT" }).await?;
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod note;
 pub mod outbox;
 pub mod purge;
 pub mod queue;
+mod readers;
 pub mod recovery_code;
 pub mod recovery_kit;
 pub mod report;

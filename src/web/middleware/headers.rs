@@ -2,7 +2,8 @@
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
-use tower_http::set_header::SetResponseHeaderLayer;
+use axum::response::Response;
+use tower::util::MapResponseLayer;
 
 use crate::web::{App, style};
 
@@ -15,16 +16,20 @@ pub fn secure(routes: Router<App>) -> Router<App> {
         style::DESK.source
     );
     let policy = HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
-    routes
-        .layer(always(header::CONTENT_SECURITY_POLICY, policy))
-        .layer(always(header::REFERRER_POLICY, HeaderValue::from_static("same-origin")))
-        .layer(always(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
-        .layer(always(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")))
-        .layer(always(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        .layer(always(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")))
-        .layer(always(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")))
-}
-
-fn always(name: HeaderName, value: HeaderValue) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::overriding(name, value)
+    let always = [
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    ];
+    // One layer for all: each is an allocation and a call for every request.
+    routes.layer(MapResponseLayer::new(move |mut response: Response| {
+        for (name, value) in &always {
+            response.headers_mut().insert(name, value.clone());
+        }
+        response
+    }))
 }
