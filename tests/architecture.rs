@@ -160,6 +160,20 @@ fn markup_that_is_not_escaped_is_written_in_one_place() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// Both answer what they cannot read with bare words in English; ours with a page in the person's language.
+#[test]
+fn addresses_are_read_by_our_own_extractors() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let statements = source.code.split(';').filter(|statement| statement.contains("axum::extract"));
+        let words = statements.flat_map(|statement| statement.split(|c: char| !c.is_alphanumeric()));
+        faults.extend(
+            words.filter(|word| ["Path", "Query"].contains(word)).map(|word| (source.path.clone(), word.to_owned())),
+        );
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
 #[test]
 fn a_file_is_a_room_with_one_purpose() {
     let long: Vec<String> = sources()

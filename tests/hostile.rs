@@ -249,6 +249,31 @@ on_both_databases! {
         assert_eq!(visitor.get("/en/").await.status, 200);
     }
 
+    async fn a_broken_address_is_answered_with_a_page_in_the_persons_language(fresh: Fresh) {
+        let site = Site::start(&fresh);
+        let visitor = Visitor::of(&site).with("Accept-Language", "ro");
+        for (path, language) in [
+            ("/en/tell/%ff", "en"),
+            ("/en/reply/%ff", "en"),
+            ("/pl/tell/%ff", "pl"),
+            ("/en/%ff", "en"),
+            ("/ur/%c3%28", "ur"),
+            ("/%ff", "ro"),
+            ("/%ff/", "ro"),
+            ("/%ff/tell", "ro"),
+            ("/desk/invitation/%ff", "ro"),
+        ] {
+            let page = visitor.get(path).await;
+            sound(&page, path);
+            assert!([404, 410].contains(&page.status), "{page:?}");
+            assert_eq!(page.attributes("html", "lang"), [language], "{path}");
+            assert!(page.text().contains("999") && page.all("#leave").len() == 1, "{page:?}");
+        }
+        for path in ["/desk?view=a&view=b", "/desk?after=%ff&%ff", "/desk/cases/%ff", "/desk/audit?before=%ff&before=1"] {
+            assert_eq!(visitor.get(path).await.header("location"), Some("/desk/sign-in"), "{path}");
+        }
+    }
+
     async fn three_hundred_slow_connections_take_nothing_from_others(fresh: Fresh) {
         let site = Site::start(&fresh);
         let slow = slow_connections(site.address).await;

@@ -1,6 +1,6 @@
 //! `/desk/audit`: who did what, newest first, and whether anybody tampered with it.
 
-use axum::extract::{RawQuery, State};
+use axum::extract::State;
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -12,11 +12,13 @@ use super::{shown, trouble};
 use crate::domain::audit::Verdict;
 use crate::service::audit::{self, Line};
 use crate::service::sign_in::SignedIn;
+use crate::web::extract::query::Query;
 use crate::web::extract::session::ALead;
 use crate::web::{App, Site, respond};
 
-pub async fn show(State(app): State<App>, lead: ALead, RawQuery(query): RawQuery) -> Response {
-    match audit::page(&app.ctx, lead.lead, before(query.as_deref())).await {
+pub async fn show(State(app): State<App>, lead: ALead, asked: Query) -> Response {
+    // The entries before this one; anything that is no number means the newest.
+    match audit::page(&app.ctx, lead.lead, asked.get("before").parse().ok()).await {
         Ok(lines) => page(&app.site, &lead.who, lines),
         Err(error) => trouble::page(&app.site, Some(&lead.who), &error),
     }
@@ -53,12 +55,6 @@ pub fn verdict(site: &Site, who: &SignedIn, verdict: Verdict) -> Response {
             </p>
         },
     )
-}
-
-/// The entries before this one; anything that is no number means the newest.
-fn before(query: Option<&str>) -> Option<i64> {
-    let query = query?.as_bytes();
-    form_urlencoded::parse(query).find(|(name, _)| name == "before").and_then(|(_, value)| value.parse().ok())
 }
 
 fn page(site: &Site, who: &SignedIn, lines: Vec<Line>) -> Response {
@@ -146,18 +142,5 @@ fn words(action: &str) -> &str {
         "report-reopened" => "opened a case again",
         "audit-verified" => "checked the audit",
         other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_number_turns_the_page() {
-        assert_eq!(before(Some("before=51")), Some(51));
-        assert_eq!(before(Some("before=x")), None);
-        assert_eq!(before(Some("%ff&&")), None);
-        assert_eq!(before(None), None);
     }
 }

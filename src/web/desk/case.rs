@@ -1,6 +1,6 @@
 //! `/desk/cases/{id}`: how to reach the sender first, then what was said, then what to do.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ use crate::service::ServiceError;
 use crate::service::sign_in::SignedIn;
 use crate::service::triage::{self, Folder, Noted, Said, Words};
 use crate::web::components::form::{Hidden, Mistake, Select, Summary, TextArea};
-
+use crate::web::extract::segment::Segment;
 use crate::web::{App, respond};
 
 /// What was typed into this page's forms, and what is wrong with it.
@@ -39,24 +39,24 @@ impl Typed {
     }
 }
 
-pub async fn show(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Response {
+pub async fn show(State(app): State<App>, who: SignedIn, Segment(id): Segment) -> Response {
     match id.parse() {
         Ok(id) => page(&app, &who, id, Typed::default()).await,
         Err(_) => trouble::page(&app.site, Some(&who), &ServiceError::NotFound),
     }
 }
 
-pub async fn claim(State(app): State<App>, who: SignedIn, Path(id): Path<String>, _: Sent) -> Response {
+pub async fn claim(State(app): State<App>, who: SignedIn, Segment(id): Segment, _: Sent) -> Response {
     let Ok(id) = id.parse() else { return trouble::page(&app.site, Some(&who), &ServiceError::NotFound) };
     done(&app, &who, id, triage::claim(&app.ctx, &who, id).await, Vec::new())
 }
 
-pub async fn release(State(app): State<App>, who: SignedIn, Path(id): Path<String>, _: Sent) -> Response {
+pub async fn release(State(app): State<App>, who: SignedIn, Segment(id): Segment, _: Sent) -> Response {
     let Ok(id) = id.parse() else { return trouble::page(&app.site, Some(&who), &ServiceError::NotFound) };
     done(&app, &who, id, triage::release(&app.ctx, &who, id).await, Vec::new())
 }
 
-pub async fn hand_over(State(app): State<App>, who: SignedIn, Path(id): Path<String>, Sent(form): Sent) -> Response {
+pub async fn hand_over(State(app): State<App>, who: SignedIn, Segment(id): Segment, Sent(form): Sent) -> Response {
     let Ok(id) = id.parse() else { return trouble::page(&app.site, Some(&who), &ServiceError::NotFound) };
     let colleague = form.get("colleague").to_owned();
     let Ok(to) = colleague.parse::<StaffId>() else {
@@ -66,7 +66,7 @@ pub async fn hand_over(State(app): State<App>, who: SignedIn, Path(id): Path<Str
     done(&app, &who, id, triage::hand_over(&app.ctx, &who, id, to).await, Vec::new())
 }
 
-pub async fn answer(State(app): State<App>, who: SignedIn, Path(id): Path<String>, Sent(form): Sent) -> Response {
+pub async fn answer(State(app): State<App>, who: SignedIn, Segment(id): Segment, Sent(form): Sent) -> Response {
     let Ok(id) = id.parse() else { return trouble::page(&app.site, Some(&who), &ServiceError::NotFound) };
     let answer = text::tidy(form.get("answer"));
     let mistake = wrong_text("answer", &answer);
@@ -81,7 +81,7 @@ pub async fn answer(State(app): State<App>, who: SignedIn, Path(id): Path<String
     done(&app, &who, id, outcome, vec![answer])
 }
 
-pub async fn note(State(app): State<App>, who: SignedIn, Path(id): Path<String>, Sent(form): Sent) -> Response {
+pub async fn note(State(app): State<App>, who: SignedIn, Segment(id): Segment, Sent(form): Sent) -> Response {
     let Ok(id) = id.parse() else { return trouble::page(&app.site, Some(&who), &ServiceError::NotFound) };
     let note = text::tidy(form.get("note"));
     let mistake = wrong_text("note", &note);
@@ -92,7 +92,7 @@ pub async fn note(State(app): State<App>, who: SignedIn, Path(id): Path<String>,
     done(&app, &who, id, outcome, vec![note])
 }
 
-pub async fn close(State(app): State<App>, who: SignedIn, Path(id): Path<String>, Sent(form): Sent) -> Response {
+pub async fn close(State(app): State<App>, who: SignedIn, Segment(id): Segment, Sent(form): Sent) -> Response {
     let Ok(id) = id.parse() else { return trouble::page(&app.site, Some(&who), &ServiceError::NotFound) };
     let Some(outcome) = Outcome::from_id(form.get("outcome")) else {
         let mistake = Some(("outcome", "Choose how it ended."));

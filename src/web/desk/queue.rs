@@ -1,9 +1,8 @@
 //! `/desk`: what needs somebody, the most urgent first.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::layout::DeskPage;
 use super::{trouble, words};
@@ -12,25 +11,18 @@ use crate::domain::clock::Moment;
 use crate::domain::report::Head;
 use crate::service::sign_in::SignedIn;
 use crate::service::triage::{self, Item, Queue};
+use crate::web::extract::query::Query;
 use crate::web::{App, respond};
 
 /// Reasons shown in the queue; the case shows all.
 const REASONS: usize = 4;
 
-#[derive(Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    view: String,
-    #[serde(default)]
-    after: String,
-}
-
-pub async fn show(State(app): State<App>, who: SignedIn, Query(asked): Query<Asked>) -> Response {
+pub async fn show(State(app): State<App>, who: SignedIn, asked: Query) -> Response {
     if who.reviewer().is_none() {
         return respond::see_other("/desk/sessions");
     }
-    let view = View::from_id(&asked.view).unwrap_or(View::Needed);
-    match triage::queue(&app.ctx, &who, view, Cursor::parse(&asked.after)).await {
+    let view = View::from_id(asked.get("view")).unwrap_or(View::Needed);
+    match triage::queue(&app.ctx, &who, view, Cursor::parse(asked.get("after"))).await {
         Ok(queue) => page(&app, &who, view, queue),
         Err(error) => trouble::page(&app.site, Some(&who), &error),
     }

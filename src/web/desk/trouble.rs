@@ -15,18 +15,14 @@ struct Words {
     text: &'static str,
 }
 
-/// The page for a use case that could not be done. Faults of ours are logged here, once.
+/// The page for a use case that could not be done.
 pub fn page(site: &Site, who: Option<&SignedIn>, error: &ServiceError) -> Response {
-    let words = words(error);
-    if words.status.is_server_error() {
-        tracing::error!(%error, "a page at the desk could not be made");
-    }
-    show(site, who, &words, Vec::new())
+    show(site, who, &words_of(error), Vec::new())
 }
 
 /// The same, with what was typed: nobody writes an answer twice.
 pub fn keeping(site: &Site, who: &SignedIn, error: &ServiceError, typed: Vec<String>) -> Response {
-    show(site, Some(who), &words(error), typed)
+    show(site, Some(who), &words_of(error), typed)
 }
 
 /// A form that another site sent.
@@ -63,6 +59,15 @@ fn Kept(typed: Vec<String>) -> impl IntoView {
         {heading}
         {typed}
     }
+}
+
+/// Faults of ours are logged here, once.
+fn words_of(error: &ServiceError) -> Words {
+    let words = words(error);
+    if words.status.is_server_error() {
+        tracing::error!(%error, "a page at the desk could not be made");
+    }
+    words
 }
 
 fn words(error: &ServiceError) -> Words {

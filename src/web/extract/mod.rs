@@ -2,6 +2,7 @@
 
 pub mod form;
 pub mod language;
+pub mod query;
 pub mod segment;
 pub mod session;
 pub mod source;

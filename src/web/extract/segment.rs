@@ -1,6 +1,6 @@
-//! The one variable part of an address.
+//! The one variable part of an address, besides the language.
 
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::Response;
 
@@ -13,12 +13,11 @@ impl FromRequestParts<App> for Segment {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        match Path::<String>::from_request_parts(parts, app).await {
-            Ok(Path(segment)) => Ok(Self(segment)),
-            Err(_) => {
-                let tr = errors::speaks(&parts.uri, &parts.headers);
-                Err(errors::page(&app.site, tr, errors::Trouble::NotFound))
-            }
-        }
+        let decoded = RawPathParams::from_request_parts(parts, app).await.ok();
+        let segment =
+            decoded.and_then(|all| all.iter().find(|(name, _)| *name != "locale").map(|(_, it)| it.to_owned()));
+        segment.map(Self).ok_or_else(|| {
+            errors::page(&app.site, errors::speaks(&parts.uri, &parts.headers), errors::Trouble::NotFound)
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! A page to read: supplied text, cards, and an honest word about who made it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use leptos::prelude::*;
@@ -16,6 +16,8 @@ use crate::web::components::contact_card::ContactCard;
 use crate::web::components::figure::FigureSentence;
 use crate::web::components::prose::{PartHeading, Prose, marks};
 use crate::web::components::when;
+use crate::web::extract::language::Language;
+use crate::web::extract::segment::Segment;
 use crate::web::{App, Site, errors, layout, respond, shelf};
 
 /// `/{locale}`: the address of the first page without its slash.
@@ -28,22 +30,23 @@ pub async fn bare(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Respo
 }
 
 /// `/{locale}/`
-pub async fn first(State(app): State<App>, Path(tag): Path<String>, uri: Uri, headers: HeaderMap) -> Response {
-    show(app, &tag, shelf::name(Page::Start), uri, headers).await
+pub async fn first(State(app): State<App>, Language(tr): Language, uri: Uri, headers: HeaderMap) -> Response {
+    show(app, tr, shelf::name(Page::Start), uri, headers).await
 }
 
 /// `/{locale}/{name}`
 pub async fn named(
     State(app): State<App>,
-    Path((tag, name)): Path<(String, String)>,
+    Language(tr): Language,
+    Segment(name): Segment,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    show(app, &tag, &name, uri, headers).await
+    show(app, tr, &name, uri, headers).await
 }
 
-async fn show(app: App, tag: &str, name: &str, uri: Uri, headers: HeaderMap) -> Response {
-    match Locale::from_tag(tag).and_then(|locale| app.shelf.find(locale, name)) {
+async fn show(app: App, tr: Tr, name: &str, uri: Uri, headers: HeaderMap) -> Response {
+    match app.shelf.find(tr.locale(), name) {
         Some(copies) => copies.response(&headers).await,
         None => errors::not_found(State(app), uri, headers).await,
     }

@@ -5,7 +5,7 @@ mod ask;
 mod talk;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ use crate::service::coming_back::{self, NoReport, Visit};
 use crate::service::drafts::{self, Secret};
 use crate::web::extract::form::Form;
 use crate::web::extract::language::Language;
+use crate::web::extract::segment::Segment;
 use crate::web::limits::{Doing, Source};
 use crate::web::{App, respond};
 use ask::Ask;
@@ -79,7 +80,7 @@ async fn begin(State(app): State<App>, Language(tr): Language) -> Response {
     Ask::default().page(&app.site, tr)
 }
 
-async fn show(State(app): State<App>, Language(tr): Language, Path((_, ticket)): Path<(String, String)>) -> Response {
+async fn show(State(app): State<App>, Language(tr): Language, Segment(ticket): Segment) -> Response {
     match drafts::take::<View>(&app.ctx, &ticket).await {
         Ok(Some(View::Ask(ask))) => ask.page(&app.site, tr),
         Ok(Some(View::Talk(talk))) => {

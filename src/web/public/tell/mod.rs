@@ -24,7 +24,7 @@ mod words;
 mod work;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -36,6 +36,7 @@ use crate::service::drafts::{self, Whereabouts};
 use crate::service::reporting::{self, Sending};
 use crate::web::extract::form::Form;
 use crate::web::extract::language::Language;
+use crate::web::extract::segment::Segment;
 use crate::web::limits::{Doing, Source};
 use crate::web::{App, respond};
 use posted::{Go, Posted};
@@ -53,7 +54,7 @@ async fn begin(State(app): State<App>, Language(tr): Language) -> Response {
     View::Asking(Asking::first()).page(&app.site, tr)
 }
 
-async fn show(State(app): State<App>, Language(tr): Language, Path((_, ticket)): Path<(String, String)>) -> Response {
+async fn show(State(app): State<App>, Language(tr): Language, Segment(ticket): Segment) -> Response {
     match drafts::take::<View>(&app.ctx, &ticket).await {
         Ok(Some(view)) => view.page(&app.site, tr),
         Ok(None) => endings::gone(&app.site, tr, "/tell"),
