@@ -49,8 +49,8 @@ pub enum StartError {
 
 /// Runs the site until it is told to stop. The only place that wires everything together.
 pub async fn serve(config: Config) -> Result<(), StartError> {
-    let ctx = context(&config).await?;
     harden();
+    let ctx = context(&config).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
     let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
     let site = site(&config, address);
@@ -66,10 +66,16 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let letterhead = Letterhead::new(&config.mail_from, &site.public_url)?;
     let post = Post { letterhead, transport: config.mail };
     let jobs = jobs::run(ctx.clone(), post, told_to_stop());
-    let app = App { limits: Arc::new(Limits::new(&ctx)), shelf: Arc::new(shelf), site: Arc::new(site), ctx };
+    let limits = Arc::new(Limits::new(&ctx));
+    let app = App { limits: limits.clone(), shelf: Arc::new(shelf), site: Arc::new(site), ctx: ctx.clone() };
     let routes = web::router(app);
     println!("listening on http://{address}");
-    tokio::join!(web::server::serve(listener, routes, told_to_stop()), jobs);
+    let until_stopped = async { tokio::join!(web::server::serve(listener, routes, told_to_stop()), jobs) };
+    tokio::select! {
+        _ = until_stopped => {}
+        () = limits.keep_small() => {}
+    }
+    ctx.db.empty_log().await?;
     Ok(())
 }
 
@@ -135,7 +141,7 @@ async fn context(config: &Config) -> Result<Context, StartError> {
     Ok(Context::new(db, Clock::System, Random::System))
 }
 
-/// Only this program's user reads what is in it.
+/// Only this program's user reads what is in it. Files are made as the process's `umask` wants them.
 fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)

@@ -13,6 +13,8 @@ const CONFIG_FILE: &str = "quietdoor.toml";
 const MISTAKEN: u8 = 2;
 
 fn main() -> ExitCode {
+    // Whatever is written here is for this program's user alone, also in a folder that others may enter.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let matches = command().get_matches();
     match run(&matches) {
         Ok(()) => ExitCode::SUCCESS,

@@ -428,3 +428,25 @@ async fn odd_addresses_get_a_page() {
         assert_eq!(page.header("location"), Some("/desk/sign-in"), "{broken}");
     }
 }
+
+/// Until the first lead has signed in, a key of the team lies in the database in the clear (decision 0004). Then it is
+/// in none of its files any more: not in the table, not in the log beside it.
+#[tokio::test]
+async fn the_set_up_key_is_overwritten_when_set_up_ends() {
+    let fresh = Fresh::sqlite();
+    let site = Site::start(&fresh);
+    let db = fresh.open().await;
+    let keys = db.read(|tx| Box::pin(quietdoor::store::team_key::setup_keys(tx))).await.unwrap();
+    let [(_, key)] = keys.as_slice() else { panic!("one key") };
+    let in_files = || {
+        let files = std::fs::read_dir(fresh.data()).unwrap().map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        files.filter(|bytes| bytes.windows(32).any(|window| window == key.expose())).count()
+    };
+    assert!(in_files() > 0, "it lies there in the clear");
+
+    let anon = Visitor::of(&site);
+    let (app, _) = first_person(&site, &anon).await;
+    assert!(in_files() > 0, "nobody has signed in yet");
+    signed_in(&anon, "ada@example.org", &app.next_digits()).await;
+    assert_eq!(in_files(), 0);
+}

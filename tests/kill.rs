@@ -1,9 +1,13 @@
 //! The program is killed in the middle of many reports, again and again. Whoever saw a code is not lost.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use quietdoor::store::{Db, Tx};
+use quietdoor::crypto::code::Code;
+use quietdoor::crypto::envelope::ContentKey;
+use quietdoor::crypto::keyring::PrivateKey;
+use quietdoor::domain::ids::{Epoch, ReportId};
+use quietdoor::store::{Db, Tx, queue, team_key};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -31,8 +35,39 @@ async fn numbers(db: &Db, sql: &'static str) -> i64 {
     .expect("it counts")
 }
 
+/// What the team reads in each report, by how its sender finds it again. Nobody has signed in yet, so the team's key
+/// still lies where the first colleague will find it.
+async fn as_the_team_reads_them(db: &Db) -> HashMap<Vec<u8>, String> {
+    const ALL: &str = "SELECT id, lookup FROM report";
+    let keys = db.read(|tx| Box::pin(team_key::setup_keys(tx))).await.expect("it reads");
+    let [(Epoch::FIRST, key)] = keys.as_slice() else { panic!("one key, of the first epoch") };
+    let team = PrivateKey::from_key(key.clone()).expect("a key");
+    let rows = db.read(|tx| {
+        Box::pin(async move {
+            let rows: Vec<(Vec<u8>, Vec<u8>)> = match tx {
+                Tx::Lite(c) => sqlx::query_as(ALL).fetch_all(&mut **c).await?,
+                Tx::Pg(c) => sqlx::query_as(ALL).fetch_all(&mut **c).await?,
+            };
+            Ok(rows)
+        })
+    });
+    let mut read = HashMap::new();
+    for (id, lookup) in rows.await.expect("it reads") {
+        let id = ReportId::from_slice(&id).expect("an id");
+        let sealed =
+            db.read(move |tx| Box::pin(async move { Ok((queue::by_id(tx, id).await?, queue::body(tx, id).await?)) }));
+        let (Some(queued), Some(body)) = sealed.await.expect("it reads") else { panic!("half a report") };
+        let key = ContentKey::from_team(id, queued.epoch, &team, &queued.team_key).expect("sealed to the team");
+        read.insert(lookup, key.open_body(&body).expect("sealed with its key").words);
+    }
+    read
+}
+
+/// Somebody's words to come back with, and what they told.
+type Teller = (Vec<String>, String);
+
 /// Two hundred people tell at once; the program is killed when `enough` of them have seen their code.
-async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>> {
+async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Teller> {
     let site = Arc::new(Site::start_with(fresh, &["--trusted-proxy", "127.0.0.1"]));
     let (saw, mut seen) = mpsc::unbounded_channel();
     let mut people = JoinSet::new();
@@ -42,7 +77,7 @@ async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>>
             let text = format!("sender {number} of round {round}");
             loop {
                 match story::tell(&visitor, "en", &text).await {
-                    Ok(words) => break drop(saw.send(words)),
+                    Ok(words) => break drop(saw.send((words, text))),
                     // Told to try again: the machine is busy with two hundred others.
                     Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
                     // Whoever is cut off has seen nothing, and tries again another day.
@@ -54,14 +89,15 @@ async fn a_round(fresh: &Fresh, round: usize, enough: usize) -> Vec<Vec<String>>
     drop(saw);
     let mut codes = Vec::new();
     while codes.len() < enough {
-        let words = seen.recv().await;
-        codes
-            .push(words.unwrap_or_else(|| panic!("round {round}: {} codes, then:\n{}", codes.len(), Site::log(fresh))));
+        let teller = seen.recv().await;
+        codes.push(
+            teller.unwrap_or_else(|| panic!("round {round}: {} codes, then:\n{}", codes.len(), Site::log(fresh))),
+        );
     }
     drop(site);
     people.join_all().await;
-    while let Some(words) = seen.recv().await {
-        codes.push(words);
+    while let Some(teller) = seen.recv().await {
+        codes.push(teller);
     }
     codes
 }
@@ -74,16 +110,22 @@ on_both_databases! {
             assert!(seen.len() < SENDERS, "round {round}: killed too late to say anything");
             codes.extend(seen);
         }
-        assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len(), "no code twice");
+        assert_eq!(codes.iter().map(|(words, _)| words).collect::<HashSet<_>>().len(), codes.len(), "no code twice");
 
         let site = Site::start_with(&fresh, &["--trusted-proxy", "127.0.0.1"]);
-        for (number, words) in codes.iter().enumerate() {
+        for (number, (words, _)) in codes.iter().enumerate() {
             let visitor = sender(&site, 0, number % 256);
             let page = story::come_back(&visitor, "en", words).await.expect("an answer");
-            assert_eq!(page.one("h1"), "Messages", "{words:?}");
+            assert_eq!((page.status, page.one("h1").as_str()), (203, "Messages"), "{words:?}");
         }
         drop(site);
         let db = fresh.open().await;
+        let read = as_the_team_reads_them(&db).await;
+        for (words, text) in &codes {
+            let readings = Code::parse(&words.join(" ")).expect("words of the list");
+            let told = readings.iter().find_map(|code| read.get(code.open().lookup.as_slice()));
+            assert_eq!(told, Some(text), "{words:?}");
+        }
         let reports = numbers(&db, "SELECT COUNT(*) FROM report").await;
         assert!(reports >= i64::try_from(codes.len()).unwrap(), "{reports} reports for {} codes", codes.len());
         let without_one_notice = "SELECT COUNT(*) FROM report WHERE

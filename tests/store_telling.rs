@@ -13,8 +13,9 @@ use quietdoor::domain::urgency::Priority;
 use quietdoor::store::message::NewMessage;
 use quietdoor::store::report::{NewReport, Standing};
 use quietdoor::store::{self, Db, StoreError};
+use sqlx::{Connection, Executor, PgConnection};
 
-use crate::support::on_both_databases;
+use crate::support::{Fresh, on_both_databases};
 
 const NOW: Moment = Moment(1_000);
 const LATER: Moment = Moment(2_000);
@@ -187,5 +188,41 @@ on_both_databases! {
         let texts = stored.iter().map(|one| content.open_message(one.id, &one.sealed).expect("it opens").text);
         assert_eq!(texts.collect::<Vec<_>>(), ["message 1", "message 2"]);
         assert_eq!(stored.iter().map(|one| one.author).collect::<Vec<_>>(), [Author::Sender, Author::Team]);
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_hangs_is_away_and_not_waited_for() {
+    let fresh = Fresh::postgres().await;
+    let db = fresh.open().await;
+    let mut other = PgConnection::connect(&fresh.url()).await.expect("PostgreSQL answers");
+    other.execute("BEGIN; LOCK TABLE draft IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
+
+    let id = token();
+    let reads = db.read(move |tx| Box::pin(store::draft::find(tx, id, NOW)));
+    let writes = db.write(move |tx| Box::pin(store::draft::keep(tx, id, b"sealed", LATER)));
+    let (found, kept) = tokio::join!(reads, writes);
+    assert!(matches!(found, Err(StoreError::Unavailable(_))), "{found:?}");
+    assert!(matches!(kept, Err(StoreError::Unavailable(_))), "{kept:?}");
+
+    other.execute("ROLLBACK").await.expect("the lock is gone");
+    keep(&db, id, b"sealed").await;
+    assert!(find(&db, id, NOW).await.is_some());
+}
+
+on_both_databases! {
+    async fn a_write_that_panics_takes_nobody_with_it(db: Db) {
+        let id = token();
+        let broken = db.write::<(), _>(move |tx| {
+            Box::pin(async move {
+                store::draft::keep(tx, id, b"sealed", LATER).await?;
+                panic!("on purpose")
+            })
+        });
+        let broken = std::panic::AssertUnwindSafe(broken);
+        assert!(!matches!(futures_util::FutureExt::catch_unwind(broken).await, Ok(Ok(()))));
+        assert!(find(&db, id, NOW).await.is_none());
+        keep(&db, id, b"sealed").await;
+        assert!(find(&db, id, NOW).await.is_some());
     }
 }

@@ -30,14 +30,15 @@ pub struct Context {
     pub mail_bell: Arc<Notify>,
     /// What the database could not take.
     pub held: Arc<held::Held>,
-    /// One password at a time per core: each takes 64 MiB, and a flood of them must not take the machine.
+    /// Passwords tried at once: each takes a core and 64 MiB, and a flood of them must not take the machine from those
+    /// who tell.
     password_turns: Arc<Semaphore>,
 }
 
 impl Context {
     pub fn new(db: Db, clock: Clock, random: Random) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let password_turns = Arc::new(Semaphore::new(cores));
+        let password_turns = Arc::new(Semaphore::new(cores.div_ceil(2)));
         Self { db, clock, random, mail_bell: Arc::new(Notify::new()), held: Arc::default(), password_turns }
     }
 

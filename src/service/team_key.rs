@@ -67,6 +67,13 @@ pub(super) async fn close_setup(tx: &mut Tx<'_>, random: &Random, now: Moment) -
     Ok(mine)
 }
 
+/// The key that lay in the clear is overwritten in its table; here also in the log beside it.
+pub(super) async fn forget_setup(ctx: &Context) {
+    if let Err(error) = ctx.db.empty_log().await {
+        tracing::warn!(%error, "the database's log still holds the set-up key until the program stops");
+    }
+}
+
 /// A fresh key pair for those who are here now, and for the recovery kit. Whoever left cannot read what comes after.
 pub(super) async fn start_next_epoch(
     tx: &mut Tx<'_>,

@@ -5,11 +5,13 @@
 //! only ways to a `Tx`.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{Connection, Executor, PgConnection, PgPool, SqliteConnection};
 use tokio::sync::{Semaphore, SemaphorePermit, mpsc, oneshot};
@@ -20,7 +22,8 @@ use super::readers::Readers;
 /// What can go wrong, without a word of what was in the query: database errors quote values.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The database is away, full or read-only. Nothing was written.
+    /// The database is away, full, read-only or too slow. Nothing was written, except where the answer was only too
+    /// late: whoever tries again must be able to do so twice.
     #[error("the database does not answer ({0})")]
     Unavailable(&'static str),
     /// A row that should be unique exists already.
@@ -95,8 +98,10 @@ const GROUP: usize = 256;
 const READERS: usize = 4;
 const PG_CONNECTIONS: u32 = 16;
 /// Longer than a checkpoint or a backup's lock, or than a busy PostgreSQL takes to accept somebody; shorter than a
-/// person's patience.
-const BUSY: Duration = Duration::from_secs(10);
+/// person's patience. A database that takes longer is away.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A statement that nobody waits for any more must not wait for a lock for ever, with its connection.
+const PG_SESSION: &str = "SET lock_timeout = '5s'";
 
 impl Db {
     /// Opens or makes the SQLite file and brings its tables up to date. An acknowledged write survives a power cut:
@@ -108,7 +113,7 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(BUSY)
+            .busy_timeout(PATIENCE)
             // Deleted drafts and keys are overwritten, and nothing spills into a temporary file.
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY");
@@ -121,12 +126,13 @@ impl Db {
     }
 
     pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
+        migrate::postgres(&mut PgConnection::connect(url).await?).await?;
         let pool = sqlx::postgres::PgPoolOptions::new()
             .max_connections(PG_CONNECTIONS)
-            .acquire_timeout(BUSY)
+            .acquire_timeout(PATIENCE)
+            .after_connect(|connection, _| Box::pin(async move { connection.execute(PG_SESSION).await.map(drop) }))
             .connect(url)
             .await?;
-        migrate::postgres(&pool).await?;
         Ok(Self::Pg(Turns::new(pool, PG_CONNECTIONS)))
     }
 
@@ -139,7 +145,7 @@ impl Db {
             Self::Lite { readers, .. } => readers.read(work).await,
             Self::Pg(pool) => {
                 let (pool, _turn) = pool.turn().await?;
-                work(&mut Tx::Pg(&mut *pool.acquire().await?)).await
+                in_time(async { work(&mut Tx::Pg(&mut *pool.acquire().await?)).await }).await
             }
         }
     }
@@ -155,17 +161,33 @@ impl Db {
                 let (reply, answer) = oneshot::channel();
                 let job = Box::new(Waiting { work: Some(work), outcome: None, reply });
                 writer.send(job).await.map_err(|_| StoreError::Unavailable("the writer has stopped"))?;
-                answer.await.map_err(|_| StoreError::Unavailable("the writer has stopped"))?
+                in_time(async { answer.await.unwrap_or(Err(StoreError::Unavailable("the writer has stopped"))) }).await
             }
             // PostgreSQL groups commits by itself; grouping on top was measured to halve its rate.
             Self::Pg(pool) => {
                 let (pool, _turn) = pool.turn().await?;
-                let mut transaction = pool.begin().await?;
-                let value = work(&mut Tx::Pg(&mut transaction)).await?;
-                transaction.commit().await?;
-                Ok(value)
+                in_time(async {
+                    let mut transaction = pool.begin().await?;
+                    let value = work(&mut Tx::Pg(&mut transaction)).await?;
+                    transaction.commit().await?;
+                    Ok(value)
+                })
+                .await
             }
         }
+    }
+
+    /// Makes sure that SQLite's log holds nothing of what was overwritten before. PostgreSQL's files are its own.
+    pub async fn empty_log(&self) -> Result<(), StoreError> {
+        self.read(|tx| {
+            Box::pin(async move {
+                if let Tx::Lite(connection) = tx {
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+                }
+                Ok(())
+            })
+        })
+        .await
     }
 
     /// Whether the database answers.
@@ -178,6 +200,10 @@ impl Db {
         })
         .await
     }
+}
+
+pub(super) async fn in_time<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    tokio::time::timeout(PATIENCE, work).await.unwrap_or(Err(StoreError::Unavailable("no answer in time")))
 }
 
 /// A write that waits for its group.
@@ -201,7 +227,9 @@ where
     fn run<'t>(&'t mut self, tx: &'t mut Tx<'_>) -> Pin<Box<dyn Future<Output = bool> + Send + 't>> {
         Box::pin(async move {
             let Some(work) = self.work.take() else { return false };
-            self.outcome.insert(work(tx).await).is_ok()
+            // A panic here is one piece's, not everybody's.
+            let outcome = AssertUnwindSafe(work(tx)).catch_unwind().await;
+            self.outcome.insert(outcome.unwrap_or(Err(StoreError::Unavailable("broke off")))).is_ok()
         })
     }
 

@@ -1,7 +1,7 @@
 //! Brings a database to this version's tables. The two folders hold files of the same names, one per engine.
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{PgPool, SqliteConnection};
+use sqlx::{PgConnection, SqliteConnection};
 
 use super::db::StoreError;
 
@@ -31,8 +31,8 @@ pub(super) async fn sqlite(connection: &mut SqliteConnection) -> Result<(), Stor
 }
 
 /// Several nodes may start at once: the migrator takes PostgreSQL's advisory lock.
-pub(super) async fn postgres(pool: &PgPool) -> Result<(), StoreError> {
-    migrator(|pair| pair.postgres).run(pool).await.map_err(failed)
+pub(super) async fn postgres(connection: &mut PgConnection) -> Result<(), StoreError> {
+    migrator(|pair| pair.postgres).run_direct(None, connection, false).await.map_err(failed)
 }
 
 fn migrator(text: impl Fn(&Pair) -> &'static str) -> Migrator {

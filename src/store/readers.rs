@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use tokio::sync::Semaphore;
 
-use super::db::{StoreError, Tx, Work};
+use super::db::{StoreError, Tx, Work, in_time};
 
 /// A few connections, each with one piece of work at a time; whoever comes while all are busy waits for a turn. Not
 /// sqlx's pool: it asks a connection how it is before and after each use, and with SQLite every question is two changes
@@ -35,7 +35,7 @@ impl Readers {
             Some(connection) => connection,
             None => self.0.options.connect().await?,
         };
-        let outcome = work(&mut Tx::Lite(&mut connection)).await;
+        let outcome = in_time(work(&mut Tx::Lite(&mut connection))).await;
         // One that failed, or whose work was dropped half-way, is closed: the next reader gets a fresh one.
         if !matches!(outcome, Err(StoreError::Unavailable(_))) {
             self.idle().push(connection);

@@ -103,23 +103,26 @@ pub async fn with_second_factor(ctx: &Context, token: &str, typed: &str) -> Resu
         .write(move |tx| {
             Box::pin(async move {
                 if let Some(refused) = use_proof(tx, id, &proof, now).await? {
-                    return Ok(Some(refused));
+                    return Ok(Err(refused));
                 }
                 if !store::session::end(tx, half.id, id).await? {
                     return Err(StoreError::AlreadyThere);
                 }
                 store::session::insert(tx, &hashed, &session).await?;
-                if member.role == Role::Lead {
-                    team_key::close_setup(tx, &random, now).await?;
-                }
+                let closed = member.role == Role::Lead && team_key::close_setup(tx, &random, now).await?;
                 audit::record(tx, &Entry::new(now, Some(id), Action::SignedIn)).await?;
-                Ok(None)
+                Ok(Ok(closed))
             })
         })
         .await;
     match outcome {
-        Ok(None) => Ok(SecondStep::Done(token.reveal())),
-        Ok(Some(refused)) => Ok(refused),
+        Ok(Ok(closed)) => {
+            if closed {
+                team_key::forget_setup(ctx).await;
+            }
+            Ok(SecondStep::Done(token.reveal()))
+        }
+        Ok(Err(refused)) => Ok(refused),
         // Two answers at once: the other was faster, and this one took nothing.
         Err(StoreError::AlreadyThere) => Ok(SecondStep::StartAgain),
         Err(error) => Err(error.into()),

@@ -220,6 +220,7 @@ impl From<&[AcceptProblem]> for Wrong {
 
 fn password_words(problem: PasswordProblem) -> &'static str {
     match problem {
+        PasswordProblem::Guessable => "Too easy to guess. Four words that do not belong together make a good one.",
         PasswordProblem::TooShort => "Too short: at least twelve letters, digits or signs.",
         PasswordProblem::TooLong => "Too long: at most 512 letters.",
         PasswordProblem::IsTheEmail => "That is your e-mail address: the first thing anybody would try.",

@@ -37,8 +37,7 @@ pub async fn submit(
         Ok(None) => return respond::see_other(SIGN_IN),
         Err(error) => return trouble::page(&app.site, None, &error),
     };
-    let allowed =
-        app.limits.check(Doing::SigningIn, source).and_then(|()| app.limits.check_account(&whose.to_string()));
+    let allowed = app.limits.check(Doing::SigningIn, source).and_then(|()| app.limits.check_second_factor(whose));
     if let Err(wait) = allowed {
         let again = page(&app.site, Some(waiting::words(wait)), StatusCode::TOO_MANY_REQUESTS);
         return waiting::with_retry_after(again, wait);

@@ -25,7 +25,7 @@ pub async fn show(State(app): State<App>, who: Result<SignedIn, Response>) -> Re
 
 pub async fn submit(State(app): State<App>, source: Source, Sent(form): Sent) -> Response {
     let email = form.get("email");
-    let allowed = app.limits.check(Doing::SigningIn, source).and_then(|()| app.limits.check_account(email));
+    let allowed = app.limits.check(Doing::SigningIn, source).and_then(|()| app.limits.check_password(email, source));
     if let Err(wait) = allowed {
         let again = page(&app.site, email.to_owned(), Some(waiting::words(wait)), StatusCode::TOO_MANY_REQUESTS);
         return waiting::with_retry_after(again, wait);

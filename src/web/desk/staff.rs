@@ -68,7 +68,7 @@ pub async fn ask_to_remove(State(app): State<App>, lead: ALead, Segment(id): Seg
     DeskPage::new("Staff", &lead.who).render(&app.site, view! {
         <h1>{format!("Remove {name}?")}</h1>
         <p>"They are signed out at once and cannot come back without a new invitation. Cases they had claimed go back to the \
-            queue. The team gets a new key, so that nothing that arrives from now on opens for them."</p>
+            queue. The team gets a new key, so that no report that arrives from now on opens for them."</p>
         <p>"What they did stays in the audit."</p>
         <form method="post" action=format!("{PATH}/{id}/remove")>
             <div class="actions">

@@ -20,8 +20,8 @@ impl FromRequestParts<App> for Source {
     }
 }
 
-/// The last address in `X-Forwarded-For` that is not one of our proxies. Without a trusted proxy the header is a
-/// stranger's claim and counts for nothing.
+/// The last address in `X-Forwarded-For` that is not one of our proxies. What stands before it is a stranger's claim, as
+/// is the whole header without a trusted proxy: when that last one is not an address, nothing is believed.
 fn client(site: &Site, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     let trusted = |address: &IpAddr| site.trusted_proxies.iter().any(|network| network.contains(address));
     if !trusted(&peer) {
@@ -30,11 +30,16 @@ fn client(site: &Site, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     headers
         .get_all("x-forwarded-for")
         .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .filter_map(|address| address.trim().parse::<IpAddr>().ok())
-        .rfind(|address| !trusted(address))
+        .flat_map(|value| value.to_str().unwrap_or_default().split(','))
+        .map(|written| address(written.trim()))
+        .rfind(|address| !address.is_some_and(|address| trusted(&address)))
+        .flatten()
         .unwrap_or(peer)
+}
+
+/// Some proxies add the port.
+fn address(written: &str) -> Option<IpAddr> {
+    written.parse().ok().or_else(|| written.parse::<SocketAddr>().ok().map(|with_port| with_port.ip()))
 }
 
 #[cfg(test)]
@@ -51,6 +56,14 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", forwarded.parse().unwrap());
         client(&site, peer.parse().unwrap(), &headers).to_string()
+    }
+
+    #[test]
+    fn what_a_stranger_wrote_before_the_proxy_counts_for_nothing() {
+        assert_eq!(seen("10.0.0.2", "203.0.113.9, 198.51.100.7:4711"), "198.51.100.7");
+        assert_eq!(seen("10.0.0.2", "203.0.113.9, [2001:db8::1]:4711"), "2001:db8::1");
+        assert_eq!(seen("10.0.0.2", "203.0.113.9, unknown"), "10.0.0.2");
+        assert_eq!(seen("10.0.0.2", "203.0.113.9, , 10.0.0.3"), "10.0.0.2");
     }
 
     #[test]
