@@ -58,7 +58,7 @@ async function mistakes(person, locale, look) {
   await sendMistaken(person, {});
   await look('nothing told');
   await tellUntil(person, { words: { text: 'x' }, way: { way: 'phone' } });
-  await sendMistaken(person, { from: '14', to: '10' });
+  await sendMistaken(person, { from: '14', to: '14' });
   await look('a wrong number and wrong hours');
   await person.open(`/${locale}/reply`);
   await sendMistaken(person, { list: 'one two three' });

@@ -19,7 +19,7 @@ test('the exit leads away and says nothing about where from', async ({ page, sit
 test('Back never shows what she typed and did not send', async ({ page, site }) => {
   const person = await arrive(page, site);
   await person.press('a[href="/en/tell"]');
-  for (const [step, answers] of [['safe', {}], ['who', {}], ['signs', { list: ['phone'] }]]) {
+  for (const [step, answers] of [['safe', {}], ['who', { who: 'me' }], ['signs', { list: ['phone'] }]]) {
     await atStep(person, step);
     await sendOn(person, answers);
   }
@@ -32,7 +32,7 @@ test('Back never shows what she typed and did not send', async ({ page, site }) 
 test('Back never shows what she sent, nor her code', async ({ page, site }) => {
   const person = await arrive(page, site);
   await person.press('a[href="/en/tell"]');
-  const pages = { safe: {}, who: {}, signs: { list: ['phone'] }, words: { text: TYPED }, way: {}, language: {} };
+  const pages = { safe: {}, who: { who: 'me' }, signs: { list: ['phone'] }, words: { text: TYPED }, way: {}, language: {} };
   const code = await tell(person, 'en', pages);
   await person.press('#leave');
   await backNeverShows(page, site, [TYPED, code.join(' ')]);

@@ -1,7 +1,6 @@
 # Telling. "They" is the one who does it; "the person" is the one somebody worries about. Titles are seen in a
 # browser's history: neutral.
 tell-title = Questions
-tell-title-number = Questions: page { $number }
 tell-progress = Page { $number } of about { $of }
 tell-go-on = Continue
 tell-go-back = Go back
@@ -20,7 +19,7 @@ error-address-missing = Write the e-mail address, or go back and choose another 
 error-address-wrong = This cannot be an e-mail address. It should look like name@example.org.
 error-days-missing = Tick at least one day. If no day is safe, go back and choose to read our answer here.
 error-hour-missing = Choose an hour.
-error-hours-order = The end must be later than the start.
+error-hours-same = The end is the same as the start. Choose another end.
 error-language-missing = Write the name of the language.
 
 # Notices over a question.
@@ -29,15 +28,20 @@ notice-held = The place where we keep messages does not answer for the moment. W
 notice-foreign = This came to us from another website, so we did not use it yet. If you wrote it yourself, check it and press the button again.
 notice-broken = Some letters did not arrive as you wrote them. Please check the text and press the button again.
 notice-expired = More than 30 minutes went by, so we removed your earlier answers. What you wrote last is still here. You can go on with it.
+notice-unchosen = You did not choose. If you go on now, we ask about you. You can also choose another answer.
+lines-lead = If you are in danger, call 999. These numbers answer day and night:
+lines-stay = A call stays in the phone’s list of calls.
 
 # Safe now.
 safe-heading = Are you safe right now?
+safe-before = Good to know before you start
 safe-lead = You can tell us what happens, step by step. You do not have to give your name. You can stop at any time.
 safe-reads = Trained people read it. It may take hours before they do. In danger, call 999.
 safe-shares = If a life or a child is in danger, they may have to tell others, even if you say no.
 safe-steps-link = What happens when you tell us
 safe-devices-link = Use your phone more safely
 safe-screen = Can someone else see this screen or check this device? Then use another one, if you can.
+safe-back = To go back, use “Go back” on the page. The arrow of the phone or browser may lose what you wrote.
 safe-time = What you write waits here for 30 minutes at most. Then it is gone.
 safe-yes = Yes, I am safe for now
 safe-no = No, I am in danger
@@ -46,13 +50,16 @@ safe-not-said = I am not sure, or I do not want to say
 # The page for somebody in danger.
 danger-heading = Get help now
 danger-call = Call 999 and ask for the police.
+danger-text-button = Text 999
+danger-text-who = Only if this phone is registered
+danger-bsl-who = Video call in sign language
 danger-silent-heading = If you cannot speak
 danger-silent-call = Call 999 on a mobile.
 danger-silent-listen = Listen. Cough or tap the phone if you can.
 danger-silent-press = Press 55 when you are asked. Then listen again.
 danger-silent-limits = 55 does not tell the police where you are. A silent call does not bring help by itself: press 55 when you are asked.
 danger-deaf-heading = If you cannot hear or speak on the phone
-danger-text = Text 999. It works only if your phone is registered. To register, text the word register to 999 and follow the answer.
+danger-text = Text 999. It works only if your phone is registered. To register, text the word register to 999 and follow the answer. Only an answer tells you that your text arrived.
 danger-bsl = Use 999 BSL, in its app or on its website. An interpreter speaks to the police for you.
 danger-not-us = Do not wait for us. We may read your answers only later.
 danger-on = Go on with the questions
@@ -102,6 +109,7 @@ signs-lead = Tick all that happen, now or before. You do not have to tick anythi
 signs-lead-other = Tick all that you know about. You do not have to tick anything. “They” is whoever does it: a husband, wife, boyfriend, girlfriend or ex-partner, someone in the family, or someone else.
 signs-control = Daily life
 signs-following = Following and contact
+signs-children = Children and family
 signs-danger = Harm and danger
 
 sign-phone = They check your phone, messages, e-mail or post.
@@ -161,7 +169,7 @@ sign-leaving-other = The person has left them, or plans to leave.
 sign-pregnant = You are pregnant, or you have a new baby.
 sign-pregnant-other = The person is pregnant, or has a new baby.
 sign-afraid = You are afraid that they will hurt you badly or kill you.
-sign-afraid-other = You or the person are afraid that they will hurt the person badly or kill the person.
+sign-afraid-other = You are afraid, or the person is afraid, that they will hurt the person badly or kill the person.
 sign-order = A court or the police told them to stop, and they did not stop.
 sign-order-other = A court or the police told them to stop, and they did not stop.
 sign-children-hurt = They hurt children, or say that they will.
@@ -198,6 +206,8 @@ days-hint = Tick all that are safe.
 from-label = From
 to-label = Until
 hours-label-between = Between which hours?
+times-all-day = { $days }, at any time of the day
+times-over-midnight = { $days }, { $from } to { $to } the next day
 hour-choose = Choose
 tape-question = May we leave a message, if nobody answers?
 tape-yes = Yes, a message is safe
@@ -214,8 +224,7 @@ until-open = Until I say something else
 language-heading = Which language shall we use?
 language-question = Answer me in
 language-other = Another language
-language-other-label = Which one?
-language-other-hint = Only if you chose another language.
+language-other-label = If another language: which one?
 between-question = Do you want an interpreter?
 between-no = No
 between-spoken = Yes, for a language that is spoken
@@ -247,7 +256,7 @@ sent-keep-heading = What to do with the words
 sent-keep-paper = Write them down as a list, or learn them. Keep the order.
 sent-keep-photo = A photo or a screenshot may be copied to another device.
 sent-keep-lost = If you lose them, nobody can get them back. You can always write to us again.
-sent-keep-found = Anyone who has the words can read our answers. Say nothing about them to anyone who must not know.
+sent-keep-found = Anyone who has the words can read our answers and what you write after you come back. They can also write to us as if they were you. Say nothing about the words to anyone who must not know.
 sent-once = This page is shown only once.
 sent-next-heading = What happens now
 sent-within-1 = A trained person reads what you wrote. We aim to do this within 1 hour.
@@ -255,8 +264,15 @@ sent-within-2 = A trained person reads what you wrote. We aim to do this within 
 sent-within-3 = A trained person reads what you wrote. We aim to do this within 24 hours.
 sent-within-4 = A trained person reads what you wrote. We aim to do this within 3 days.
 sent-answer = Then you find our answer on the page “Come back with your words”.
+sent-answer-chosen = Then we answer in the way that you chose.
+sent-call = Then we call you, only at these times: { $when }.
+sent-call-name = On the phone we use the name { $name }.
+sent-call-message = If nobody answers, we may leave a message.
+sent-call-no-message = We leave no message.
+sent-mail = Then we e-mail you, only at these times: { $when }.
+sent-mail-name = In the e-mail we use the name { $name }.
+sent-words-too = You can also come back here with your words. Write to us if this way is no longer safe.
 sent-danger = If you are in danger before that, call 999. Do not wait for us.
-sent-reply-link = Come back with your words
 sent-leave = When you are done, use “Leave this page” at the top.
 
 # Pages instead of a question.

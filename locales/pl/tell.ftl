@@ -1,7 +1,6 @@
 # Telling. The one who does it ("ktoś") is the unspoken subject of the lists; "ta osoba" is the one somebody worries
 # about. Titles are seen in a browser's history: neutral.
 tell-title = Pytania
-tell-title-number = Pytania: strona { $number }
 tell-progress = Strona { $number } z około { $of }
 tell-go-on = Dalej
 tell-go-back = Wróć
@@ -20,7 +19,7 @@ error-address-missing = Wpisz adres e-mail albo wróć i wybierz inny sposób.
 error-address-wrong = To nie może być adres e-mail. Powinien wyglądać tak: imie@example.org.
 error-days-missing = Zaznacz co najmniej jeden dzień. Jeśli żaden dzień nie jest bezpieczny, wróć i wybierz, że przeczytasz naszą odpowiedź tutaj.
 error-hour-missing = Wybierz godzinę.
-error-hours-order = Godzina „Do” musi być późniejsza niż godzina „Od”.
+error-hours-same = Godzina „Do” jest taka sama jak „Od”. Wybierz inną godzinę „Do”.
 error-language-missing = Wpisz nazwę języka.
 
 # Notices over a question.
@@ -29,15 +28,20 @@ notice-held = Miejsce, gdzie zachowujemy wiadomości, w tej chwili nie odpowiada
 notice-foreign = To przyszło do nas z innej strony internetowej, więc jeszcze tego nie użyliśmy. Jeśli to Twój tekst, sprawdź go i naciśnij przycisk jeszcze raz.
 notice-broken = Niektóre litery zmieniły się po drodze. Sprawdź tekst i naciśnij przycisk jeszcze raz.
 notice-expired = Minęło ponad 30 minut, więc usunęliśmy Twoje wcześniejsze odpowiedzi. Ostatni tekst nadal tu jest. Możesz z nim iść dalej.
+notice-unchosen = Nie ma tu wybranej odpowiedzi. Jeśli teraz pójdziesz dalej, zapytamy o Ciebie. Możesz też wybrać inną odpowiedź.
+lines-lead = W niebezpieczeństwie zadzwoń pod 999. Pod tymi numerami ktoś odbiera w dzień i w nocy:
+lines-stay = Połączenie zostaje na liście połączeń w telefonie.
 
 # Safe now.
 safe-heading = Czy jest teraz dla Ciebie bezpiecznie?
+safe-before = Co warto wiedzieć na początku
 safe-lead = Możesz nam napisać, co się dzieje, krok po kroku. Nie musisz podawać imienia ani nazwiska. Możesz przestać w każdej chwili.
 safe-reads = Czytają to przeszkoleni ludzie. Mogą minąć godziny, zanim to przeczytają. W niebezpieczeństwie zadzwoń pod 999.
 safe-shares = Jeśli zagrożone jest czyjeś życie albo dziecko, być może będą musieli powiedzieć o tym innym, nawet jeśli powiesz „nie”.
 safe-steps-link = Co się dzieje, gdy do nas napiszesz
 safe-devices-link = Jak bezpieczniej używać telefonu
 safe-screen = Czy ktoś inny może zobaczyć ten ekran albo sprawdzić to urządzenie? Jeśli możesz, użyj wtedy innego.
+safe-back = Żeby się cofnąć, użyj przycisku „Wróć” na stronie. Strzałka w telefonie lub przeglądarce może skasować Twój tekst.
 safe-time = To, co piszesz, czeka tu najwyżej 30 minut. Potem znika.
 safe-yes = Tak, na razie jest bezpiecznie
 safe-no = Nie, grozi mi niebezpieczeństwo
@@ -46,13 +50,16 @@ safe-not-said = Nie mam pewności albo nie chcę mówić
 # The page for somebody in danger.
 danger-heading = Wezwij pomoc teraz
 danger-call = Zadzwoń pod 999 i poproś o policję („police”).
+danger-text-button = Wyślij SMS na 999
+danger-text-who = Tylko jeśli ten telefon jest zarejestrowany
+danger-bsl-who = Rozmowa wideo w brytyjskim języku migowym
 danger-silent-heading = Jeśli nie możesz mówić
 danger-silent-call = Zadzwoń pod 999 z telefonu komórkowego.
 danger-silent-listen = Słuchaj. Jeśli możesz, kaszlnij lub stuknij w telefon.
 danger-silent-press = Naciśnij 55, gdy Cię o to poproszą. Potem znowu słuchaj.
 danger-silent-limits = Naciśnięcie 55 nie mówi policji, gdzie jesteś. Samo ciche połączenie nie sprowadzi pomocy: naciśnij 55, gdy Cię o to poproszą.
 danger-deaf-heading = Jeśli nie słyszysz lub nie możesz mówić przez telefon
-danger-text = Wyślij SMS na 999. To działa tylko wtedy, gdy Twój telefon jest zarejestrowany. Żeby go zarejestrować, wyślij na 999 SMS ze słowem „register” i zrób to, o co prosi odpowiedź.
+danger-text = Wyślij SMS na 999. To działa tylko wtedy, gdy Twój telefon jest zarejestrowany. Żeby go zarejestrować, wyślij na 999 SMS ze słowem „register” i zrób to, o co prosi odpowiedź. Dopiero odpowiedź mówi Ci, że Twój SMS dotarł.
 danger-bsl = Użyj 999 BSL (brytyjski język migowy), w aplikacji lub na stronie internetowej. Tłumacz rozmawia z policją za Ciebie.
 danger-not-us = Nie czekaj na nas. Być może przeczytamy Twoje odpowiedzi dopiero później.
 danger-on = Przejdź dalej do pytań
@@ -102,6 +109,7 @@ signs-lead = Zaznacz wszystko, co się dzieje teraz lub działo się wcześniej.
 signs-lead-other = Zaznacz wszystko, o czym wiesz. Nie musisz niczego zaznaczać. Chodzi o osobę, która to robi: to może być mąż, żona, chłopak, dziewczyna, były partner lub była partnerka, ktoś z rodziny albo ktoś inny.
 signs-control = Codzienne życie
 signs-following = Śledzenie i kontakt
+signs-children = Dzieci i rodzina
 signs-danger = Krzywda i niebezpieczeństwo
 
 sign-phone = Sprawdza Twój telefon, wiadomości, e-maile lub listy.
@@ -161,7 +169,7 @@ sign-leaving-other = Ta osoba już odeszła albo planuje odejść.
 sign-pregnant = Jesteś w ciąży albo masz niemowlę.
 sign-pregnant-other = Ta osoba jest w ciąży albo ma niemowlę.
 sign-afraid = Boisz się, że ktoś zrobi Ci ciężką krzywdę lub Cię zabije.
-sign-afraid-other = Ty lub ta osoba boicie się, że ktoś zrobi jej ciężką krzywdę lub ją zabije.
+sign-afraid-other = Boisz się Ty albo boi się ta osoba, że ktoś zrobi jej ciężką krzywdę lub ją zabije.
 sign-order = Sąd lub policja kazały z tym skończyć, a to trwa dalej.
 sign-order-other = Sąd lub policja kazały z tym skończyć, a to trwa dalej.
 sign-children-hurt = Krzywdzi dzieci albo mówi, że to zrobi.
@@ -198,6 +206,8 @@ days-hint = Zaznacz wszystkie bezpieczne dni.
 from-label = Od
 to-label = Do
 hours-label-between = W jakich godzinach?
+times-all-day = { $days }, o każdej porze dnia i nocy
+times-over-midnight = { $days }, od { $from } do { $to } następnego dnia
 hour-choose = Wybierz
 tape-question = Czy możemy nagrać wiadomość, jeśli nikt nie odbierze?
 tape-yes = Tak, nagrana wiadomość jest bezpieczna
@@ -214,8 +224,7 @@ until-open = Dopóki nie powiem inaczej
 language-heading = Jakiego języka mamy używać?
 language-question = Odpowiedzcie mi w tym języku
 language-other = Inny język
-language-other-label = Jaki?
-language-other-hint = Tylko jeśli wybierasz inny język.
+language-other-label = Jeśli inny język: jaki?
 between-question = Czy chcesz mieć tłumacza?
 between-no = Nie
 between-spoken = Tak, języka mówionego
@@ -247,7 +256,7 @@ sent-keep-heading = Co zrobić z tymi słowami
 sent-keep-paper = Zapisz je jak listę albo naucz się ich na pamięć. Zachowaj kolejność.
 sent-keep-photo = Zdjęcie lub zrzut ekranu może się skopiować na inne urządzenie.
 sent-keep-lost = Jeśli je zgubisz, nikt nie może ich odzyskać. Zawsze możesz napisać do nas od nowa.
-sent-keep-found = Kto ma te słowa, może czytać nasze odpowiedzi. Nie mów o nich nikomu, kto nie powinien ich znać.
+sent-keep-found = Kto ma te słowa, może czytać nasze odpowiedzi i to, co napiszesz po powrocie. Może też pisać do nas w Twoim imieniu. Nie mów o tych słowach nikomu, kto nie powinien ich znać.
 sent-once = Ta strona pokazuje się tylko raz.
 sent-next-heading = Co dzieje się teraz
 sent-within-1 = Twoją wiadomość czyta przeszkolona osoba. Staramy się to zrobić w ciągu 1 godziny.
@@ -255,8 +264,15 @@ sent-within-2 = Twoją wiadomość czyta przeszkolona osoba. Staramy się to zro
 sent-within-3 = Twoją wiadomość czyta przeszkolona osoba. Staramy się to zrobić w ciągu 24 godzin.
 sent-within-4 = Twoją wiadomość czyta przeszkolona osoba. Staramy się to zrobić w ciągu 3 dni.
 sent-answer = Potem znajdziesz naszą odpowiedź na stronie „Wróć ze swoimi słowami”.
+sent-answer-chosen = Potem odpowiemy Ci w wybrany przez Ciebie sposób.
+sent-call = Potem zadzwonimy do Ciebie, ale tylko wtedy: { $when }.
+sent-call-name = Przez telefon używamy tego imienia: { $name }.
+sent-call-message = Jeśli nikt nie odbierze, możemy nagrać wiadomość.
+sent-call-no-message = Nie nagrywamy wiadomości.
+sent-mail = Potem napiszemy do Ciebie e-mail, ale tylko wtedy: { $when }.
+sent-mail-name = W e-mailu używamy tego imienia: { $name }.
+sent-words-too = Możesz też wrócić tutaj ze swoimi słowami. Napisz nam, jeśli ten sposób nie jest już bezpieczny.
 sent-danger = Jeśli do tego czasu będzie Ci grozić niebezpieczeństwo, zadzwoń pod 999. Nie czekaj na nas.
-sent-reply-link = Wróć ze swoimi słowami
 sent-leave = Na koniec użyj linku „Opuść tę stronę” u góry.
 
 # Pages instead of a question.

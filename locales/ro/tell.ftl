@@ -1,7 +1,6 @@
 # Telling. The one who does it is the unspoken subject; "persoana" is the one somebody worries about. Titles are seen
 # in a browser's history: neutral.
 tell-title = Întrebări
-tell-title-number = Întrebări: pagina { $number }
 tell-progress = Pagina { $number } din aproximativ { $of }
 tell-go-on = Continuă
 tell-go-back = Înapoi
@@ -20,7 +19,7 @@ error-address-missing = Scrie adresa de e-mail sau mergi înapoi și alege altă
 error-address-wrong = Aceasta nu poate fi o adresă de e-mail. Ar trebui să arate ca nume@example.org.
 error-days-missing = Bifează cel puțin o zi. Dacă nicio zi nu este sigură, mergi înapoi și alege să citești răspunsul nostru aici.
 error-hour-missing = Alege o oră.
-error-hours-order = Sfârșitul trebuie să fie după început.
+error-hours-same = Sfârșitul este la aceeași oră ca începutul. Alege altă oră pentru sfârșit.
 error-language-missing = Scrie numele limbii.
 
 # Notices over a question.
@@ -29,15 +28,20 @@ notice-held = Locul unde păstrăm mesajele nu răspunde acum. Ce ai scris se p�
 notice-foreign = Mesajul a venit la noi de pe alt site, așa că încă nu l-am folosit. Dacă l-ai scris tu, verifică-l și apasă din nou butonul.
 notice-broken = Unele litere nu au ajuns așa cum le-ai scris. Te rugăm să verifici textul și să apeși din nou butonul.
 notice-expired = Au trecut mai mult de 30 de minute, așa că am șters răspunsurile tale de mai devreme. Ce ai scris ultima dată este încă aici. Poți continua cu asta.
+notice-unchosen = Nu ai ales nimic. Dacă mergi mai departe acum, te întrebăm despre tine. Poți alege și alt răspuns.
+lines-lead = Dacă ești în pericol, sună la 999. La aceste numere răspunde cineva zi și noapte:
+lines-stay = Apelul rămâne în lista de apeluri a telefonului.
 
 # Safe now.
 safe-heading = Ești în siguranță chiar acum?
+safe-before = Bine de știut înainte să începi
 safe-lead = Ne poți spune ce se întâmplă, pas cu pas. Nu e nevoie să îți spui numele. Te poți opri oricând.
 safe-reads = Mesajul este citit de oameni pregătiți. Pot trece ore până atunci. În caz de pericol, sună la 999.
 safe-shares = Dacă o viață sau un copil este în pericol, ei pot fi nevoiți să spună altora, chiar dacă tu spui „nu”.
 safe-steps-link = Ce se întâmplă când ne scrii
 safe-devices-link = Folosește telefonul mai în siguranță
 safe-screen = Poate cineva să vadă acest ecran sau să verifice acest telefon ori calculator? Atunci folosește altul, dacă poți.
+safe-back = Ca să mergi înapoi, folosește „Înapoi” din pagină. Cu săgeata telefonului sau a browserului se poate pierde ce ai scris.
 safe-time = Ce scrii așteaptă aici cel mult 30 de minute. Apoi dispare.
 safe-yes = Da, deocamdată sunt în siguranță
 safe-no = Nu, sunt în pericol
@@ -46,13 +50,16 @@ safe-not-said = Nu știu sigur sau nu vreau să spun
 # The page for somebody in danger.
 danger-heading = Cere ajutor acum
 danger-call = Sună la 999 și cere poliția („police”).
+danger-text-button = Trimite SMS la 999
+danger-text-who = Doar dacă acest telefon este înregistrat
+danger-bsl-who = Apel video în limbajul semnelor britanic
 danger-silent-heading = Dacă nu poți vorbi
 danger-silent-call = Sună la 999 de pe un telefon mobil.
 danger-silent-listen = Ascultă. Tușește sau bate ușor în telefon, dacă poți.
 danger-silent-press = Apasă 55 când ți se cere. Apoi ascultă din nou.
 danger-silent-limits = 55 nu arată poliției unde ești. Dacă doar suni și taci, asta nu aduce ajutor: apasă 55 când ți se cere.
 danger-deaf-heading = Dacă nu poți auzi sau nu poți vorbi la telefon
-danger-text = Trimite SMS la 999. Merge doar dacă telefonul tău este înregistrat. Ca să îl înregistrezi, trimite la 999 un SMS cu cuvântul „register” și fă ce spune răspunsul.
+danger-text = Trimite SMS la 999. Merge doar dacă telefonul tău este înregistrat. Ca să îl înregistrezi, trimite la 999 un SMS cu cuvântul „register” și fă ce spune răspunsul. Doar un răspuns îți arată că SMS-ul tău a ajuns.
 danger-bsl = Folosește 999 BSL, în aplicație sau pe site. Un interpret de limbajul semnelor britanic vorbește cu poliția pentru tine.
 danger-not-us = Nu ne aștepta pe noi. S-ar putea să îți citim răspunsurile abia mai târziu.
 danger-on = Continuă cu întrebările
@@ -102,6 +109,7 @@ signs-lead = Bifează tot ce se întâmplă, acum sau înainte. Nu e nevoie să 
 signs-lead-other = Bifează tot ce știi. Nu e nevoie să bifezi nimic. Este vorba de oricine face asta: soț, soție, iubit, iubită, fost partener, fostă parteneră, cineva din familie sau altcineva.
 signs-control = Viața de zi cu zi
 signs-following = Urmărire și contact
+signs-children = Copii și familie
 signs-danger = Rău făcut și pericol
 
 sign-phone = Îți verifică telefonul, mesajele, e-mailurile sau scrisorile.
@@ -161,7 +169,7 @@ sign-leaving-other = Persoana a plecat de lângă cine face asta sau are de gân
 sign-pregnant = Ești însărcinată sau ai un bebeluș.
 sign-pregnant-other = Persoana este însărcinată sau are un bebeluș.
 sign-afraid = Te temi că te va răni grav sau că te va omorî.
-sign-afraid-other = Tu sau persoana vă temeți că persoana va fi rănită grav sau omorâtă.
+sign-afraid-other = Tu te temi, sau persoana se teme, că persoana va fi rănită grav sau omorâtă.
 sign-order = Un tribunal sau poliția i-a spus să se oprească și nu s-a oprit.
 sign-order-other = Cine face rău nu s-a oprit, deși un tribunal sau poliția i-a spus să se oprească.
 sign-children-hurt = Le face rău copiilor sau spune că le va face rău.
@@ -198,6 +206,8 @@ days-hint = Bifează toate zilele sigure.
 from-label = De la
 to-label = Până la
 hours-label-between = Între ce ore?
+times-all-day = { $days }, la orice oră din zi și din noapte
+times-over-midnight = { $days }, de la { $from } până la { $to } în ziua următoare
 hour-choose = Alege
 tape-question = Putem lăsa un mesaj, dacă nu răspunde nimeni?
 tape-yes = Da, un mesaj este sigur
@@ -214,8 +224,7 @@ until-open = Până când spun altceva
 language-heading = Ce limbă să folosim?
 language-question = Răspundeți-mi în
 language-other = Altă limbă
-language-other-label = Care?
-language-other-hint = Doar dacă ai ales altă limbă.
+language-other-label = Dacă e altă limbă: care?
 between-question = Vrei un interpret?
 between-no = Nu
 between-spoken = Da, pentru o limbă vorbită
@@ -247,7 +256,7 @@ sent-keep-heading = Ce să faci cu aceste cuvinte
 sent-keep-paper = Scrie-le ca pe o listă sau învață-le. Păstrează ordinea.
 sent-keep-photo = O poză sau o poză a ecranului („screenshot”) se poate copia pe alt telefon sau calculator.
 sent-keep-lost = Dacă le pierzi, nimeni nu le poate găsi din nou. Poți oricând să ne scrii din nou.
-sent-keep-found = Cine are cuvintele poate citi răspunsurile noastre. Nu spune nimic despre ele cui nu trebuie să știe.
+sent-keep-found = Cine are cuvintele poate citi răspunsurile noastre și ce scrii tu după ce revii. Poate și să ne scrie în numele tău. Nu spune nimic despre cuvinte cui nu trebuie să știe.
 sent-once = Această pagină se arată o singură dată.
 sent-next-heading = Ce se întâmplă acum
 sent-within-1 = O persoană pregătită citește ce ai scris. Ne propunem să facem asta în cel mult 1 oră.
@@ -255,8 +264,15 @@ sent-within-2 = O persoană pregătită citește ce ai scris. Ne propunem să fa
 sent-within-3 = O persoană pregătită citește ce ai scris. Ne propunem să facem asta în cel mult 24 de ore.
 sent-within-4 = O persoană pregătită citește ce ai scris. Ne propunem să facem asta în cel mult 3 zile.
 sent-answer = Apoi găsești răspunsul nostru pe pagina „Revino cu cuvintele tale”.
+sent-answer-chosen = Apoi îți răspundem în felul pe care l-ai ales.
+sent-call = Apoi te sunăm, dar numai atunci: { $when }.
+sent-call-name = La telefon folosim numele { $name }.
+sent-call-message = Dacă nu răspunde nimeni, putem lăsa un mesaj.
+sent-call-no-message = Nu lăsăm niciun mesaj.
+sent-mail = Apoi îți scriem un e-mail, dar numai atunci: { $when }.
+sent-mail-name = În e-mail folosim numele { $name }.
+sent-words-too = Poți reveni aici și cu cuvintele tale. Scrie-ne dacă această cale nu mai este sigură.
 sent-danger = Dacă ești în pericol înainte de asta, sună la 999. Nu ne aștepta pe noi.
-sent-reply-link = Revino cu cuvintele tale
 sent-leave = Când termini, folosește „Ieși din pagină”, sus.
 
 # Pages instead of a question.

@@ -2,10 +2,12 @@
 //! not come out: a wrong number on a page can cost more than no number.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 
+use super::SUPPLIED;
 use super::dates::SourceDate;
 use super::problem::Problem;
 use super::record_file::{self, CONTACTS, FIGURES, day, optional_source_date, source_date, time};
@@ -167,6 +169,15 @@ struct Texts(BTreeMap<String, String>);
 pub struct Said<'a> {
     pub text: &'a str,
     pub locale: Locale,
+}
+
+/// The records in the binary, for pages that are not made of content.
+pub fn supplied() -> &'static Records {
+    static RECORDS: LazyLock<Records> = LazyLock::new(|| {
+        let text_of = |path| SUPPLIED.iter().find(|(name, _)| *name == path).map_or("", |(_, text)| *text);
+        Records::read(text_of(CONTACTS), text_of(FIGURES)).0
+    });
+    &RECORDS
 }
 
 impl Records {

@@ -39,6 +39,12 @@ choices! {
     }
 }
 
+impl Day {
+    fn before(self) -> Self {
+        Self::ALL[(self as usize + 6) % 7]
+    }
+}
+
 impl Lasts {
     fn over(self, told_at: Moment, now: Moment) -> bool {
         match self {
@@ -49,7 +55,8 @@ impl Lasts {
     }
 }
 
-/// Whole hours of the county's clock, `from` included and `to` not. Never over midnight.
+/// Whole hours of the county's clock, `from` included and `to` not. With an end before its start they go on into the
+/// next day: what is safe at ten in the evening may be safe until two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     from: u8,
@@ -59,8 +66,9 @@ pub struct Hours {
 impl Hours {
     pub const ALL_DAY: Self = Self { from: 0, to: 24 };
 
+    /// None for hours that a clock does not have, and for a start that is the end too: a whole day, or nothing?
     pub fn new(from: u8, to: u8) -> Option<Self> {
-        (from < to && to <= 24).then_some(Self { from, to })
+        (from < 24 && (1..=24).contains(&to) && from != to).then_some(Self { from, to })
     }
 
     pub fn from(self) -> u8 {
@@ -71,8 +79,17 @@ impl Hours {
         self.to
     }
 
+    pub fn end_next_day(self) -> bool {
+        self.to < self.from
+    }
+
     fn contains(self, hour: u8) -> bool {
-        (self.from..self.to).contains(&hour)
+        if self.end_next_day() { !(self.to..self.from).contains(&hour) } else { (self.from..self.to).contains(&hour) }
+    }
+
+    /// The day on which the hours began that this one belongs to.
+    fn day_of(self, local: LocalTime) -> Day {
+        if self.end_next_day() && local.hour < self.to { local.day.before() } else { local.day }
     }
 }
 
@@ -88,7 +105,7 @@ impl Times {
         let local = LocalTime::of(now);
         if self.lasts.over(told_at, now) {
             Err(Refusal::NoLonger)
-        } else if !self.days.contains(&local.day) {
+        } else if !self.days.contains(&self.hours.day_of(local)) {
             Err(Refusal::NotThisDay)
         } else if !self.hours.contains(local.hour) {
             Err(Refusal::NotThisHour)
@@ -236,10 +253,23 @@ mod tests {
     }
 
     #[test]
-    fn hours_over_midnight_are_not_hours() {
-        assert_eq!(Hours::new(22, 6), None);
-        assert_eq!(Hours::new(9, 9), None);
-        assert_eq!(Hours::new(9, 25), None);
+    fn hours_that_go_over_midnight_belong_to_the_day_on_which_they_began() {
+        let times = Times { hours: Hours::new(22, 2).unwrap(), ..times(Lasts::Month) };
+        let night = SafeContact::Phone { number: "01632 960001".into(), times, voicemail: false, name: None };
+        let call = |hours| night.permits(Attempt::Call, TUESDAY_TEN, TUESDAY_TEN + Seconds::hours(hours));
+        assert_eq!(call(12), Ok(()), "Tuesday, ten in the evening");
+        assert_eq!(call(15), Ok(()), "Wednesday, one in the night");
+        assert_eq!(call(16), Err(Refusal::NotThisDay), "Wednesday, two");
+        assert_eq!(call(11), Err(Refusal::NotThisHour), "Tuesday, nine in the evening");
+        assert_eq!(call(36), Err(Refusal::NotThisDay), "Wednesday, ten in the evening");
+        assert_eq!(call(-9), Err(Refusal::NotThisDay), "Tuesday, one in the night: Monday's hours");
+    }
+
+    #[test]
+    fn what_is_no_stretch_of_hours_is_refused() {
+        for (from, to) in [(9, 9), (9, 25), (24, 2), (0, 0), (22, 0)] {
+            assert_eq!(Hours::new(from, to), None, "{from} to {to}");
+        }
         assert_eq!(Hours::new(0, 24), Some(Hours::ALL_DAY));
     }
 

@@ -85,7 +85,7 @@ pub enum Wrong {
     NotOffered,
     NotANumber,
     NotAnAddress,
-    EndsBeforeItStarts,
+    EndsAsItStarts,
 }
 
 impl Draft {
@@ -128,6 +128,13 @@ impl Draft {
         let mut reading = Reading { draft: self, problems: Vec::new() };
         let told = reading.told();
         if reading.problems.is_empty() { Ok(told) } else { Err(reading.problems) }
+    }
+
+    /// When a contact is safe, if all of it was said.
+    pub fn times(&self) -> Option<Times> {
+        let mut reading = Reading { draft: self, problems: Vec::new() };
+        let times = reading.times();
+        reading.problems.is_empty().then_some(times)
     }
 
     /// What is wrong with these answers, in their order on the page.
@@ -229,7 +236,7 @@ impl Reading<'_> {
         let (from, to) = (self.hour(Field::From), self.hour(Field::To));
         let (Some(from), Some(to)) = (from, to) else { return Hours::ALL_DAY };
         Hours::new(from, to).unwrap_or_else(|| {
-            self.problem(Field::To, Wrong::EndsBeforeItStarts);
+            self.problem(Field::To, Wrong::EndsAsItStarts);
             Hours::ALL_DAY
         })
     }

@@ -3,7 +3,7 @@
 use super::choice::choices;
 
 choices! {
-    /// The three lists on the page, in this order.
+    /// Kinds of behaviour, for the rules of urgency. A page has its own order.
     Group {
         Control = "control",
         Following = "following",
@@ -61,10 +61,6 @@ impl Sign {
             Group::Danger
         }
     }
-
-    pub fn of(group: Group) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |sign| sign.group() == group)
-    }
 }
 
 #[cfg(test)]
@@ -73,7 +69,8 @@ mod tests {
 
     #[test]
     fn every_sign_stands_in_one_group_and_every_id_leads_back() {
-        let counts = [Group::Control, Group::Following, Group::Danger].map(|group| Sign::of(group).count());
+        let count = |group| Sign::ALL.iter().filter(|sign| sign.group() == group).count();
+        let counts = [Group::Control, Group::Following, Group::Danger].map(count);
         assert_eq!(counts, [12, 7, 13]);
         for sign in Sign::ALL {
             assert_eq!(Sign::from_id(sign.id()), Some(*sign));

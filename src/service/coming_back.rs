@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::drafts::{Kept, Secret, noted, reach};
 use super::{Context, ServiceError};
+pub use crate::crypto::code::WORDS;
 use crate::crypto::code::{Code, NotACode};
 use crate::crypto::envelope::ContentKey;
 use crate::crypto::token::PlainToken;

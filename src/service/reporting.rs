@@ -10,7 +10,7 @@ use crate::domain::draft::{Draft, Problem};
 use crate::domain::ids::{Epoch, NoticeId, ReportId};
 use crate::domain::locale::Locale;
 use crate::domain::notice::NoticeKind;
-use crate::domain::report::{Head, Told};
+use crate::domain::report::{Head, SafeContact, Told};
 use crate::domain::urgency::{self, Priority};
 use crate::store::report::NewReport;
 use crate::store::{self, StoreError};
@@ -27,10 +27,12 @@ pub enum Sending {
 }
 
 /// What the sender is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// Says by when somebody looks.
     pub priority: Priority,
+    /// How they wish to be answered. None when the draft that said it has expired.
+    pub contact: Option<SafeContact>,
 }
 
 /// The words to come back with that belong to a draft: the same however often it is sent.
@@ -51,7 +53,7 @@ pub async fn send(ctx: &Context, secret: &Secret, locale: Locale) -> Result<Send
         ctx.mail_bell.notify_one();
         tracing::info!(priority = priority.number(), "a report arrived");
     }
-    Ok(Sending::Sent(Receipt { priority }))
+    Ok(Sending::Sent(Receipt { priority, contact: Some(told.contact) }))
 }
 
 fn code(secret: &Secret) -> Code {
@@ -66,7 +68,7 @@ async fn sent_before(ctx: &Context, secret: &Secret) -> Result<Sending, ServiceE
     let found = ctx.db.read(move |tx| Box::pin(async move { store::report::find_by_lookup(tx, &lookup).await })).await;
     let found = noted(ctx, found)?;
     let recent = found.filter(|found| found.received_at + DRAFT_LIFE > ctx.clock.now());
-    Ok(recent.map_or(Sending::Expired, |found| Sending::Sent(Receipt { priority: found.priority })))
+    Ok(recent.map_or(Sending::Expired, |found| Sending::Sent(Receipt { priority: found.priority, contact: None })))
 }
 
 fn seal(ctx: &Context, told: &Told, opened: &Opened, locale: Locale, epoch: Epoch, team: &PublicKey) -> NewReport {

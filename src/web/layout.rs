@@ -9,6 +9,9 @@ use super::{Site, respond};
 use crate::domain::locale::Locale;
 use crate::i18n::{Text, Tr};
 
+/// Marks that keep a value apart in an Urdu sentence. A title is no sentence: tabs and histories show them as boxes.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
 /// A public page, before it is filled. The title is all that a browser's history keeps: it must be neutral.
 pub struct Page {
     tr: Tr,
@@ -16,12 +19,23 @@ pub struct Page {
     /// The same page in another language: `/{locale}{path}`.
     path: String,
     status: StatusCode,
-    language_links: bool,
+    around: Around,
+}
+
+/// What stands around a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Around {
+    /// What to do in an emergency, the menu, languages, the footer.
+    Everything,
+    /// One line for emergencies, and the footer: nothing is typed yet that a link could lose.
+    FirstStep,
+    /// One line for emergencies. Every link would lose what was typed, or a page that is shown once.
+    Step,
 }
 
 impl Page {
     pub fn new(tr: Tr, title: impl Into<Text>) -> Self {
-        Self { tr, title: title.into(), path: "/".to_owned(), status: StatusCode::OK, language_links: true }
+        Self { tr, title: title.into(), path: "/".to_owned(), status: StatusCode::OK, around: Around::Everything }
     }
 
     /// Where this page is in every language, for the language links: `/everyday`, `/tell`.
@@ -30,9 +44,16 @@ impl Page {
         self
     }
 
-    /// A page that holds what somebody typed changes its language by a button in its form: a link would lose the text.
-    pub fn without_language_links(mut self) -> Self {
-        self.language_links = false;
+    /// A page that holds what somebody typed, or is shown once: without links, which would lose it. Its language is
+    /// changed by a button in its form. The question stands in the first screen.
+    pub fn step(mut self) -> Self {
+        self.around = Around::Step;
+        self
+    }
+
+    /// The first page of a form, with nothing typed yet.
+    pub fn first_step(mut self) -> Self {
+        self.around = Around::FirstStep;
         self
     }
 
@@ -49,29 +70,19 @@ impl Page {
 
     /// The finished document; `body` is what stands in `<main>`, starting with the only `h1`.
     pub fn html(self, site: &Site, body: impl IntoView + 'static) -> String {
-        let Self { tr, title, path, language_links, .. } = self;
+        let Self { tr, title, path, around, .. } = self;
         let exit = site.exit_url.clone();
+        let reading = around == Around::Everything;
+        let top = if reading { view! { <Top tr path/> }.into_any() } else { view! { <Danger tr/> }.into_any() };
         respond::html(view! {
             <!DOCTYPE html>
             <html lang=tr.lang() dir=tr.dir()>
                 <Head title=title sheet=&style::PUBLIC/>
-                <body>
+                <body class=(!reading).then_some("step")>
                     <Exit tr href=exit/>
-                    <header class="top">
-                        <Emergency tr/>
-                        <nav class="menu" aria-label=tr.menu_label()>
-                            <a href=format!("/{}/", tr.lang())>{tr.menu_read()}</a>
-                            <a href=format!("/{}/tell", tr.lang())>{tr.menu_tell()}</a>
-                            <a href=format!("/{}/reply", tr.lang())>{tr.menu_reply()}</a>
-                        </nav>
-                        {language_links.then(|| view! { <Languages tr path/> })}
-                    </header>
+                    <header class="top">{top}</header>
                     <main id="main">{body}</main>
-                    <footer>
-                        <a href=format!("/{}/privacy", tr.lang())>{tr.footer_privacy()}</a>
-                        <a href=format!("/{}/accessibility", tr.lang())>{tr.footer_accessibility()}</a>
-                        <a href=format!("/{}/languages", tr.lang())>{tr.footer_languages()}</a>
-                    </footer>
+                    {(around != Around::Step).then(|| view! { <Footer tr/> })}
                 </body>
             </html>
         })
@@ -92,7 +103,7 @@ pub fn Head(#[prop(into)] title: Text, sheet: &'static Sheet) -> impl IntoView {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="color-scheme" content="light dark"/>
             <meta name="format-detection" content="telephone=no"/>
-            <title>{title.into_owned()}</title>
+            <title>{title.replace(ISOLATES, "")}</title>
             <link rel="icon" href="data:,"/>
             <style inner_html=sheet.css.as_str()></style>
         </head>
@@ -111,6 +122,40 @@ pub fn Exit(tr: Tr, href: String) -> impl IntoView {
                 {tr.skip_to_content()}
             </a>
         </nav>
+    }
+}
+
+#[component]
+fn Top(tr: Tr, path: String) -> impl IntoView {
+    view! {
+        <Emergency tr/>
+        <nav class="menu" aria-label=tr.menu_label()>
+            <a href=format!("/{}/", tr.lang())>{tr.menu_read()}</a>
+            <a href=format!("/{}/tell", tr.lang())>{tr.menu_tell()}</a>
+            <a href=format!("/{}/reply", tr.lang())>{tr.menu_reply()}</a>
+        </nav>
+        <Languages tr path/>
+    }
+}
+
+/// The emergency in one line, where the question must be in the first screen.
+#[component]
+fn Danger(tr: Tr) -> impl IntoView {
+    view! {
+        <aside class="danger-line" aria-label=tr.emergency_label()>
+            <a href="tel:999">{tr.emergency_label()}": "{tr.emergency_call()}</a>
+        </aside>
+    }
+}
+
+#[component]
+fn Footer(tr: Tr) -> impl IntoView {
+    view! {
+        <footer>
+            <a href=format!("/{}/privacy", tr.lang())>{tr.footer_privacy()}</a>
+            <a href=format!("/{}/accessibility", tr.lang())>{tr.footer_accessibility()}</a>
+            <a href=format!("/{}/languages", tr.lang())>{tr.footer_languages()}</a>
+        </footer>
     }
 }
 

@@ -107,7 +107,8 @@ fn a_call_needs_a_number_days_and_hours() {
     for field in [Field::Number, Field::Days, Field::From, Field::To] {
         assert_eq!(by_phone_but(field, ""), one(field, Wrong::Missing));
     }
-    assert_eq!(by_phone_but(Field::To, "9"), one(Field::To, Wrong::EndsBeforeItStarts));
+    assert_eq!(by_phone_but(Field::To, "9"), one(Field::To, Wrong::EndsAsItStarts));
+    assert_eq!(by_phone_but(Field::To, "2"), [], "until two in the night");
     assert_eq!(by_phone_but(Field::From, "25"), one(Field::From, Wrong::NotOffered));
     assert_eq!(by_phone_but(Field::Days, "today"), one(Field::Days, Wrong::NotOffered));
     for wrong in ["12", "call me", "01632 960001 or 960002 or 960003"] {

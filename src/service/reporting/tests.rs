@@ -35,7 +35,7 @@ async fn a_report_is_sealed_to_the_team_and_to_the_code() {
     let (ctx, _folder) = testing::context().await;
     let lead = testing::signed_in(&ctx, Role::Lead).await;
     let (secret, _) = drafts::keep(&ctx, &complete()).await;
-    assert_eq!(sent(&ctx, &secret).await, Receipt { priority: Priority::Immediate });
+    assert_eq!(sent(&ctx, &secret).await.priority, Priority::Immediate);
 
     let opened = code(&secret).open();
     let found = ctx.db.read(move |tx| Box::pin(async move { store::report::find_by_lookup(tx, &opened.lookup).await }));

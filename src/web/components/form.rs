@@ -2,6 +2,7 @@
 //!
 //! The only file that writes a `<textarea>`: Leptos 0.8 does not escape its children, so the text is escaped here.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::i18n::Text;
@@ -47,6 +48,9 @@ pub fn TextField(
     #[prop(into)] value: String,
     #[prop(optional_no_strip)] error: Option<Text>,
     #[prop(default = Line::Words)] line: Line,
+    /// Belongs to the choice above it, and is asked for only with that.
+    #[prop(optional)]
+    depends: bool,
 ) -> impl IntoView {
     let inputmode = match line {
         Line::Words => None,
@@ -57,7 +61,7 @@ pub fn TextField(
     let described_by = described_by(name, hint.is_some(), error.is_some());
     let wrong = error.is_some();
     view! {
-        <div class=class("field", wrong)>
+        <div class=class(if depends { "field depends" } else { "field" }, wrong)>
             <label for=name>{label}</label>
             <Explained name hint error/>
             <input
@@ -84,9 +88,15 @@ pub fn TextArea(
     #[prop(optional_no_strip)] hint: Option<Text>,
     #[prop(into)] value: String,
     #[prop(optional_no_strip)] error: Option<Text>,
+    #[prop(default = 9)] rows: usize,
+    /// A keyboard changes nothing of what is typed: no capitals, no corrections.
+    #[prop(optional)]
+    verbatim: bool,
 ) -> impl IntoView {
     let described_by = described_by(name, hint.is_some(), error.is_some());
     let wrong = error.is_some();
+    // Not known to Leptos by name.
+    let correction = custom_attribute("autocorrect", verbatim.then_some("off"));
     let text = textarea_text(&value);
     view! {
         <div class=class("field", wrong)>
@@ -95,9 +105,11 @@ pub fn TextArea(
             <textarea
                 id=name
                 name=name
-                rows="9"
+                rows=rows.to_string()
                 dir="auto"
                 autocomplete="off"
+                autocapitalize=verbatim.then_some("none")
+                {..correction}
                 spellcheck="false"
                 aria-describedby=described_by
                 aria-invalid=wrong.then_some("true")
@@ -223,7 +235,7 @@ fn Group(
         <fieldset class=class("field", wrong) aria-describedby=described_by>
             <legend>{legend}</legend>
             <Explained name hint error/>
-            {choices}
+            <div class=format!("choices {kind}")>{choices}</div>
         </fieldset>
     }
 }

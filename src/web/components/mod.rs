@@ -4,4 +4,5 @@ pub mod contact_card;
 pub mod figure;
 pub mod form;
 pub mod prose;
+pub mod rescue;
 pub mod when;

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use crate::content::dates::SourceDate;
 use crate::content::records::{Open, Span};
 use crate::domain::clock::Moment;
-use crate::domain::contact::Day;
+use crate::domain::contact::{Day, Hours, Times};
 use crate::domain::local::LocalTime;
 use crate::i18n::{Text, Tr};
 
@@ -41,6 +41,22 @@ pub fn hours(tr: Tr, open: Open<'_>) -> Vec<Text> {
         Open::Spans(spans) => spans.iter().map(|span| self::span(tr, span)).collect(),
         Open::Unknown => Vec::new(),
     }
+}
+
+/// Days and hours that somebody said are safe.
+pub fn safe_times(tr: Tr, times: &Times) -> Text {
+    let days: Vec<Day> = times.days.iter().copied().collect();
+    let (days, hours) = (self::days(tr, &days), times.hours);
+    match [hours.from(), hours.to()].map(|hour| self::hour(tr, hour)) {
+        _ if hours == Hours::ALL_DAY => tr.times_all_day(days),
+        [from, to] if hours.end_next_day() => tr.times_over_midnight(days, from, to),
+        [from, to] => tr.hours_span(days, from, to),
+    }
+}
+
+/// A whole hour; 24 is the midnight at the end of the day.
+pub fn hour(tr: Tr, hour: u8) -> Text {
+    time(tr, jiff::civil::time(hour.cast_signed() % 24, 0, 0, 0))
 }
 
 pub fn time(tr: Tr, time: Time) -> Text {
@@ -89,6 +105,7 @@ mod tests {
     use jiff::civil;
 
     use super::*;
+    use crate::domain::contact::Lasts;
     use crate::domain::locale::Locale;
 
     const EN: fn() -> Tr = || Tr::new(Locale::En);
@@ -103,6 +120,23 @@ mod tests {
             days(EN(), &[Day::Monday, Day::Tuesday, Day::Wednesday, Day::Friday]),
             "Monday to Wednesday, Friday"
         );
+    }
+
+    #[test]
+    fn every_stretch_of_safe_hours_is_said_as_it_is_kept() {
+        let said = |from, to| {
+            let hours = Hours::new(from, to)?;
+            let times = Times { days: [Day::Monday, Day::Thursday].into(), hours, lasts: Lasts::Month };
+            Some(safe_times(EN(), &times))
+        };
+        assert_eq!(said(0, 24).as_deref(), Some("Monday, Thursday, at any time of the day"));
+        assert_eq!(said(10, 14).as_deref(), Some("Monday, Thursday, 10am to 2pm"));
+        assert_eq!(said(22, 2).as_deref(), Some("Monday, Thursday, 10pm to 2am the next day"));
+        assert_eq!(said(22, 24).as_deref(), Some("Monday, Thursday, 10pm to midnight"));
+        for (from, to) in (0..24).flat_map(|from| (1..=24).map(move |to| (from, to))) {
+            let next_day = said(from, to).map(|said| said.ends_with("the next day"));
+            assert_eq!(next_day, (from != to).then_some(to < from), "{from} to {to}");
+        }
     }
 
     #[test]

@@ -158,7 +158,8 @@ fn times(times: &Times) -> [(&'static str, String); 3] {
 }
 
 fn hours(hours: Hours) -> String {
-    format!("{:02}:00 to {:02}:00", hours.from(), hours.to())
+    let next_day = if hours.end_next_day() { " the next day" } else { "" };
+    format!("{:02}:00 to {:02}:00{next_day}", hours.from(), hours.to())
 }
 
 fn day(day: Day) -> &'static str {
@@ -215,6 +216,8 @@ mod tests {
         for sign in Sign::ALL {
             assert_ne!(self::sign(*sign), sign.id());
         }
+        assert_eq!(hours(Hours::ALL_DAY), "00:00 to 24:00");
+        assert_eq!(Hours::new(22, 2).map(hours).as_deref(), Some("22:00 to 02:00 the next day"));
         assert_eq!(span(Seconds(59)), "less than a minute");
         assert_eq!(span(Seconds(3599)), "59 min");
         assert_eq!(span(Seconds(3660)), "1 h 1 min");

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{CODE, GO, Notice, TEXT};
 use crate::i18n::{Text, Tr};
-use crate::service::coming_back::NoReport;
-use crate::web::components::form::{Mistake, Summary, TextArea, TextField};
+use crate::service::coming_back::{NoReport, WORDS};
+use crate::web::components::form::{Mistake, Summary, TextArea};
 use crate::web::public::tell::endings::after;
 use crate::web::public::tell::frame::Languages;
 use crate::web::public::tell::notes::Note;
@@ -29,14 +29,17 @@ impl Ask {
         let Self { typed, text, why, notice } = self;
         let error = why.map(|why| words(tr, &why));
         let summary: Vec<_> = error.iter().map(|error| Mistake { id: CODE.to_owned(), text: error.clone() }).collect();
-        let kept = (!text.is_empty()).then(|| view! { <TextArea name=TEXT label=tr.talk_kept_label() value=text/> });
         let page = layout::Page::new(tr, tr.reply_title()).at("/reply").with_form();
+        let nothing_typed = typed.is_empty() && text.is_empty();
+        let page = if nothing_typed { page.first_step() } else { page.step() };
+        let begin = text.is_empty().then(|| view! { <a href=format!("/{}/tell", tr.lang())>{tr.reply_begin()}</a> });
+        let kept = (!text.is_empty()).then(|| view! { <TextArea name=TEXT label=tr.talk_kept_label() value=text/> });
         let page = match notice {
             Some(Notice::Busy { .. }) => page.status(StatusCode::TOO_MANY_REQUESTS),
             Some(Notice::Away) => page.status(StatusCode::SERVICE_UNAVAILABLE),
             _ => page,
         };
-        let response = page.without_language_links().render(
+        let response = page.render(
             site,
             view! {
                 {notice.map(|notice| view! { <Note tr note=notice.note()/> })}
@@ -44,7 +47,15 @@ impl Ask {
                 <h1>{tr.reply_heading()}</h1>
                 <p class="lead">{tr.reply_lead()}</p>
                 <form method="post" action=format!("/{}/reply", tr.lang()) autocomplete="off">
-                    <TextField name=CODE label=tr.reply_label() hint=Some(tr.reply_hint()) value=typed error/>
+                    <TextArea
+                        name=CODE
+                        label=tr.reply_label()
+                        hint=Some(tr.reply_hint())
+                        value=typed
+                        error
+                        rows=WORDS
+                        verbatim=true
+                    />
                     {kept}
                     <div class="actions">
                         <button name=GO value="open">
@@ -54,8 +65,7 @@ impl Ask {
                     <Languages tr/>
                 </form>
                 <p>
-                    {tr.reply_lost()} " "
-                    <a href=format!("/{}/tell", tr.lang())>{tr.reply_begin()}</a>
+                    {tr.reply_lost()} " " {begin}
                 </p>
             },
         );

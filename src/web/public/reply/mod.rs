@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::tell::notes::Saying;
 use super::tell::{endings, looked};
 use crate::domain::locale::Locale;
+use crate::domain::report::SafeNow;
 use crate::i18n::Tr;
 use crate::service::ServiceError;
 use crate::service::coming_back::{self, NoReport, Visit};
@@ -163,7 +164,10 @@ async fn write(app: &App, secret: Secret, visit: Visit) -> View {
         Err(wrong) => return talk(app, visit, Said::Wrong(wrong.into()), None).await,
     };
     match coming_back::write(&app.ctx, &secret, &visit, &message).await {
-        Ok(()) => talk(app, visit.with("", ""), Said::Sent, None).await,
+        Ok(()) => {
+            let in_danger = message.safe_now == SafeNow::No;
+            talk(app, visit.with("", ""), Said::Sent { in_danger }, None).await
+        }
         // The same secret again: should it have arrived after all, it is not sent twice.
         Err(_) => {
             let (text, safe_now) = (visit.text.clone(), visit.safe_now.clone());

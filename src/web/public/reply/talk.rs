@@ -15,6 +15,7 @@ use crate::i18n::{Text, Tr};
 use crate::service::coming_back::{Conversation, Line, Visit};
 use crate::service::drafts::Secret;
 use crate::web::components::form::{Choice, Hidden, Mistake, Radios, Summary, TextArea};
+use crate::web::components::rescue::Rescue;
 use crate::web::components::when;
 use crate::web::public::tell::endings::after;
 use crate::web::public::tell::frame::Languages;
@@ -36,7 +37,10 @@ pub struct Talk {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Said {
     Nothing,
-    Sent,
+    /// With what they answered about being safe.
+    Sent {
+        in_danger: bool,
+    },
     Wrong(Mistaken),
 }
 
@@ -59,7 +63,7 @@ impl Talk {
     /// Without a conversation when the database is away just now.
     pub fn page(self, site: &Site, tr: Tr, conversation: Option<Conversation>) -> Response {
         let notice = if conversation.is_none() { Some(Notice::Away) } else { self.notice };
-        let page = layout::Page::new(tr, tr.talk_title()).at("/reply").with_form().without_language_links();
+        let page = layout::Page::new(tr, tr.talk_title()).at("/reply").with_form().step();
         let page = match notice {
             Some(Notice::Busy { .. }) => page.status(StatusCode::TOO_MANY_REQUESTS),
             Some(Notice::Away) => page.status(StatusCode::SERVICE_UNAVAILABLE),
@@ -68,10 +72,12 @@ impl Talk {
         let error = match self.said {
             Said::Wrong(Mistaken::Empty) => Some(tr.error_message_missing()),
             Said::Wrong(Mistaken::TooLong { limit, typed }) => Some(tr.error_too_long(limit, typed)),
-            Said::Nothing | Said::Sent => None,
+            Said::Nothing | Said::Sent { .. } => None,
         };
         let summary: Vec<_> = error.iter().map(|error| Mistake { id: TEXT.to_owned(), text: error.clone() }).collect();
-        let sent = (self.said == Said::Sent).then(|| {
+        let not_safe = self.safe_now == SafeNow::No.id();
+        let danger = not_safe || self.said == Said::Sent { in_danger: true };
+        let sent = matches!(self.said, Said::Sent { .. }).then(|| {
             view! {
                 <div class="note" role="status">
                     <p>
@@ -85,12 +91,13 @@ impl Talk {
         let response = page.render(
             site,
             view! {
+                <Heading tr danger/>
                 {notice.map(|notice| view! { <Note tr note=notice.note()/> })}
                 <Summary heading=tr.tell_summary() mistakes=summary/>
                 {sent}
-                <h1>{tr.talk_heading()}</h1>
+                {danger.then(|| view! { <h2>{tr.talk_heading()}</h2> })}
                 {conversation.map(|conversation| view! { <Messages tr conversation/> })}
-                <p>{tr.talk_danger()}</p>
+                {(!danger).then(|| view! { <p>{tr.talk_danger()}</p> })}
                 <Write tr secret=self.secret text=self.text safe_now=self.safe_now error/>
                 <p>{tr.talk_leave()}</p>
             },
@@ -100,6 +107,20 @@ impl Talk {
             None => response,
         }
     }
+}
+
+/// Whoever says that they are not safe gets the numbers before anything else.
+#[component]
+fn Heading(tr: Tr, danger: bool) -> impl IntoView {
+    if !danger {
+        return view! { <h1>{tr.talk_heading()}</h1> }.into_any();
+    }
+    view! {
+        <h1>{tr.danger_heading()}</h1>
+        <Rescue tr/>
+        <p>{tr.danger_not_us()}</p>
+    }
+    .into_any()
 }
 
 #[component]
@@ -154,8 +175,8 @@ fn Write(tr: Tr, secret: Secret, text: String, safe_now: String, error: Option<T
         <h2>{tr.talk_write_heading()}</h2>
         <form method="post" action=format!("/{}/reply", tr.lang()) autocomplete="off">
             <Hidden name=SECRET value=secret.reveal()/>
-            <TextArea name=TEXT label=tr.talk_label() hint=Some(tr.talk_hint()) value=text error/>
             <Radios name=SAFE legend=tr.talk_safe() hint=Some(tr.tell_optional()) choices/>
+            <TextArea name=TEXT label=tr.talk_label() hint=Some(tr.talk_hint()) value=text error/>
             <div class="actions">
                 <button name=GO value="send">
                     {tr.talk_send()}

@@ -5,6 +5,7 @@ use crate::domain::ids::MessageId;
 use crate::domain::locale::Locale;
 use crate::domain::staff::Role;
 use crate::domain::text::OWN_WORDS;
+use crate::service::coming_back::WORDS;
 use crate::service::{drafts, reporting, testing, triage};
 use crate::web::testing::{Form, Page, Visitor};
 
@@ -43,7 +44,42 @@ async fn somebody_comes_back_writes_and_sees_it() {
     assert_eq!(sent.all(".thread .when"), ["You · 2 November 2026, 2pm"]);
     assert!(sent.text().contains("3pm"), "not safe: within an hour");
     assert_eq!(form(&sent).value("text"), Some(""));
+    assert_eq!(form(&sent).value("now"), None);
     assert_eq!(testing::count(&visitor.app.ctx, "outbox").await, 2, "one for telling, one for writing");
+}
+
+#[tokio::test]
+async fn not_safe_now_leads_with_the_numbers_before_anything_else() {
+    let visitor = Visitor::new().await;
+    let talk = come_back(&visitor, &told(&visitor).await).await;
+    assert!(talk.text().find("name=\"now\"").unwrap() < talk.text().find("name=\"text\"").unwrap(), "asked first");
+    assert_eq!((talk.all(".urgent").len(), talk.all("h1")), (0, vec!["Messages".to_owned()]));
+
+    let written = form(&talk).set("text", "He is at the door.").set("now", "no");
+    let unsent = visitor.send(&form(&talk).set("now", "no")).await;
+    let sent = visitor.send(&written).await;
+    for page in [&unsent, &sent] {
+        assert_eq!(page.all("h1"), ["Get help now"], "{page:?}");
+        assert_eq!(page.attributes("main a", "href")[..2], ["tel:999", "sms:999"], "{page:?}");
+        assert!(page.text().contains("Press 55") && page.text().find("sms:999") < page.text().find("<form"));
+    }
+    let calm = visitor.send(&form(&sent).set("text", "He left.").set("now", "yes")).await;
+    assert!(calm.all(".urgent").is_empty(), "{calm:?}");
+}
+
+#[tokio::test]
+async fn there_is_room_for_every_word_and_a_keyboard_changes_none() {
+    let visitor = Visitor::new().await;
+    let asked = visitor.get("/en/reply").await;
+    assert_eq!(asked.attributes("textarea#list", "rows"), [WORDS.to_string()]);
+    for (name, value) in
+        [("autocapitalize", "none"), ("autocorrect", "off"), ("autocomplete", "off"), ("spellcheck", "false")]
+    {
+        assert_eq!(asked.attributes("textarea#list", name), [value]);
+    }
+    let words = told(&visitor).await;
+    let numbered: Vec<String> = (1..).zip(words.split(' ')).map(|(n, word)| format!("{n}. {word}\r\n")).collect();
+    assert_eq!(come_back(&visitor, &numbered.concat()).await.all("h1"), ["Messages"], "as it was written down");
 }
 
 #[tokio::test]

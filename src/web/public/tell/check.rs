@@ -7,11 +7,10 @@ use super::frame::Button;
 use super::posted::Go;
 use super::{channel, language, reach, signs};
 use crate::domain::choice::Choice;
-use crate::domain::contact::{Channel, Day, Lasts};
+use crate::domain::contact::{Channel, Times};
 use crate::domain::draft::{Field, OTHER_LANGUAGE};
 use crate::domain::locale::Locale;
 use crate::domain::report::{Answer, Learned, Path, Relation, SafeNow};
-use crate::domain::sign::Sign;
 use crate::domain::steps::Step;
 use crate::i18n::{Text, Tr};
 use crate::web::components::when;
@@ -66,7 +65,16 @@ fn Answered(tr: Tr, row: Row) -> impl IntoView {
     let Row { question, step, answers } = row;
     let label = format!("{}: {question}", tr.check_change());
     let nothing = answers.is_empty().then(|| view! { <dd class="label">{tr.check_nothing()}</dd> });
-    let answers = answers.into_iter().map(|answer| view! { <dd dir="auto">{answer}</dd> }).collect_view();
+    let answers = answers
+        .into_iter()
+        .map(|answer| {
+            view! {
+                <dd>
+                    <bdi>{answer}</bdi>
+                </dd>
+            }
+        })
+        .collect_view();
     view! {
         <div>
             <dt>{question}</dt>
@@ -90,11 +98,11 @@ fn safe(asked: &Asked) -> Vec<Text> {
 
 fn who(asked: &Asked) -> Vec<Text> {
     let tr = asked.tr;
-    vec![match asked.path() {
+    chosen(asked, Field::Who, |path| match path {
         Path::Myself => tr.who_me(),
         Path::Someone => tr.who_someone(),
         Path::Professional => tr.who_work(),
-    }]
+    })
 }
 
 fn someone(asked: &Asked) -> Vec<Row> {
@@ -132,7 +140,8 @@ fn work(asked: &Asked) -> Vec<Row> {
 }
 
 fn signs(asked: &Asked) -> Vec<Text> {
-    chosen(asked, Field::Signs, |sign: Sign| signs::words(asked.tr, sign, asked.is_about_another()))
+    let ticked = signs::in_order().filter(|sign| asked.draft.has(Field::Signs, sign.id()));
+    ticked.map(|sign| signs::words(asked.tr, sign, asked.is_about_another())).collect()
 }
 
 fn contact(asked: &Asked) -> Vec<Row> {
@@ -156,19 +165,8 @@ fn contact(asked: &Asked) -> Vec<Row> {
 
 fn times(asked: &Asked) -> Vec<Text> {
     let tr = asked.tr;
-    let days = chosen(asked, Field::Days, |day: Day| when::day(tr, day));
-    let hours: Vec<i8> = [Field::From, Field::To].iter().filter_map(|field| asked.text(*field).parse().ok()).collect();
-    let lasts = asked.draft.chosen(Field::Lasts).unwrap_or(Lasts::Month);
-    let mut lines = Vec::new();
-    if let [from, to] = hours[..]
-        && (0..=24).contains(&from)
-        && (0..=24).contains(&to)
-    {
-        let (from, to) = (reach::hour_words(tr, from), reach::hour_words(tr, to));
-        lines.push(tr.hours_span(when::list(tr, &days), from, to));
-    }
-    lines.push(reach::lasts_words(tr, lasts));
-    lines
+    let said = |times: Times| vec![when::safe_times(tr, &times), reach::lasts_words(tr, times.lasts)];
+    asked.draft.times().map(said).unwrap_or_default()
 }
 
 fn languages(asked: &Asked) -> Vec<Text> {

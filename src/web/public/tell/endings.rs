@@ -9,6 +9,7 @@ use super::posted::{GO, SECRET, STEP, TO_CHECK};
 use super::view::{Again, Kept};
 use crate::i18n::{Text, Tr};
 use crate::web::components::form::Hidden;
+use crate::web::components::rescue::Lines;
 use crate::web::errors::Help;
 use crate::web::{Site, layout};
 
@@ -31,7 +32,7 @@ pub fn lost(site: &Site, tr: Tr) -> Response {
 /// The page is there but cannot be read now. The address stays good.
 pub fn away(site: &Site, tr: Tr, path: &str) -> Response {
     let address = format!("/{}{path}", tr.lang());
-    let page = layout::Page::new(tr, tr.away_title()).without_language_links().status(StatusCode::SERVICE_UNAVAILABLE);
+    let page = layout::Page::new(tr, tr.away_title()).step().status(StatusCode::SERVICE_UNAVAILABLE);
     let response = page.render(
         site,
         view! {
@@ -42,7 +43,7 @@ pub fn away(site: &Site, tr: Tr, path: &str) -> Response {
                     {tr.away_retry()}
                 </a>
             </p>
-            <Help tr/>
+            <Lines tr/>
         },
     );
     after(response, AWAY_SECONDS)
@@ -59,7 +60,7 @@ pub fn again(site: &Site, tr: Tr, again: Again) -> Response {
         }
     };
     let wait = matches!(again.kept, Kept::Busy { .. }).then(|| view! { <p>{tr.wait_when(seconds)}</p> });
-    let page = layout::Page::new(tr, title).without_language_links().status(status);
+    let page = layout::Page::new(tr, title).step().status(status);
     let response = page.render(
         site,
         view! {
@@ -67,7 +68,7 @@ pub fn again(site: &Site, tr: Tr, again: Again) -> Response {
             <p class="lead">{text}</p>
             {wait}
             <Resend tr again/>
-            <Help tr/>
+            <Lines tr/>
         },
     );
     after(response, seconds)

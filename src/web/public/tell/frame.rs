@@ -42,12 +42,14 @@ pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
             </form>
         }
     });
-    let frame = layout::Page::new(tr, tr.tell_title_number(number)).at("/tell").with_form().without_language_links();
+    let nothing_typed = step == Step::FIRST && secret.is_none();
+    let frame = layout::Page::new(tr, tr.tell_title()).at("/tell").with_form();
+    let frame = if nothing_typed { frame.first_step() } else { frame.step() };
     let frame = if away { frame.status(StatusCode::SERVICE_UNAVAILABLE) } else { frame };
     let response = frame.render(
         site,
         view! {
-            <p class="label">{tr.tell_progress(number, of)}</p>
+            <Progress tr number of/>
             {notice.map(|notice| view! { <Note tr note=notice.into()/> })}
             <Summary heading=tr.tell_summary() mistakes=summary/>
             {above}
@@ -58,6 +60,7 @@ pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
                 <Languages tr/>
             </form>
             {changes}
+            {(step == Step::FIRST).then(|| safe::note(tr, nothing_typed))}
         },
     );
     if away { endings::after(response, endings::AWAY_SECONDS) } else { response }
@@ -79,11 +82,21 @@ fn question(asked: &Asked, step: Step) -> AnyView {
     }
 }
 
+#[component]
+fn Progress(tr: Tr, number: usize, of: usize) -> impl IntoView {
+    view! {
+        <div class="progress">
+            <p class="label">{tr.tell_progress(number, of)}</p>
+            <progress value=number.to_string() max=of.to_string() aria-hidden="true"></progress>
+        </div>
+    }
+}
+
 /// The first button is the one that Enter presses.
 #[component]
 fn Buttons(tr: Tr, step: Step, to_check: bool) -> impl IntoView {
     let first = match step {
-        Step::Danger => view! { <Button go=Go::On words=tr.danger_on()/> }.into_any(),
+        Step::Danger => view! { <Button go=Go::On words=tr.danger_on() class="quiet"/> }.into_any(),
         Step::Check => view! { <Button go=Go::Send words=tr.check_send()/> }.into_any(),
         _ => view! { <Button go=Go::On words=tr.tell_go_on()/> }.into_any(),
     };
@@ -131,7 +144,7 @@ pub fn Languages(tr: Tr) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="actions">
+        <div class="languages-in-form">
             <span class="label">{tr.tell_language_label()}</span>
             {buttons}
         </div>

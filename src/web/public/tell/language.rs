@@ -26,7 +26,7 @@ pub fn questions(asked: &Asked) -> AnyView {
         <TextField
             name=name(Field::OtherLanguage)
             label=tr.language_other_label()
-            hint=Some(tr.language_other_hint())
+            depends=true
             value=asked.text(Field::OtherLanguage)
             error=asked.error(Field::OtherLanguage)
         />

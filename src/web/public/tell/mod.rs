@@ -29,11 +29,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Field};
+use crate::domain::report;
 use crate::domain::steps::Step;
 use crate::i18n::Tr;
 use crate::service::drafts::{self, Whereabouts};
-use crate::service::reporting::{self, Sending};
+use crate::service::reporting::{self, Receipt, Sending};
 use crate::web::extract::form::Form;
 use crate::web::extract::language::Language;
 use crate::web::extract::segment::Segment;
@@ -106,7 +107,15 @@ async fn write(app: &App, step: Step, posted: Posted) -> View {
     posted.answers.iter().for_each(|(field, values)| draft.put(*field, values.clone()));
     // Sent a second time unchanged, the letters are meant as they are.
     let broken = posted.broken && draft != before;
-    let asking = if broken { Asking::again(step, Notice::Broken) } else { next(step, &posted, &draft) };
+    let unchosen = step == Step::Who && posted.go == Go::On && draft.text(Field::Who).is_empty();
+    if unchosen {
+        draft.put(Field::Who, [report::Path::Myself.id().to_owned()]);
+    }
+    let asking = match (broken, unchosen) {
+        (true, _) => Asking::again(step, Notice::Broken),
+        (_, true) => Asking::again(step, Notice::Unchosen),
+        _ => next(step, &posted, &draft),
+    };
     let (secret, whereabouts) = drafts::keep(&app.ctx, &draft).await;
     let held = (whereabouts == Whereabouts::Memory).then_some(Notice::Held);
     View::Asking(Asking { secret: Some(secret), draft, notice: asking.notice.or(held), ..asking })
@@ -134,7 +143,7 @@ fn next(step: Step, posted: &Posted, draft: &Draft) -> Asking {
 async fn send(app: &App, tr: Tr, step: Step, posted: Posted) -> View {
     let Some(secret) = posted.secret.clone() else { return View::Lost };
     match reporting::send(&app.ctx, &secret, tr.locale()).await {
-        Ok(Sending::Sent(receipt)) => View::Sent { secret, priority: receipt.priority.number() },
+        Ok(Sending::Sent(Receipt { priority, contact })) => View::Sent { secret, priority: priority.number(), contact },
         Ok(Sending::Expired) => View::Expired,
         Ok(Sending::Incomplete(problems)) => match drafts::find::<Draft>(&app.ctx, &secret).await {
             Ok(Some(draft)) => {

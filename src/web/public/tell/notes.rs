@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Text, Tr};
-use crate::web::errors::Help;
+use crate::web::components::rescue::Lines;
 
 /// What a note says, and whether it shows who can help instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,13 +13,14 @@ pub enum Saying {
     Foreign,
     Broken,
     Expired,
+    Unchosen,
     TalkExpired,
     Busy { seconds: u64 },
 }
 
 #[component]
 pub fn Note(tr: Tr, note: Saying) -> impl IntoView {
-    let help = matches!(note, Saying::Away | Saying::Held | Saying::Busy { .. }).then(|| view! { <Help tr/> });
+    let help = matches!(note, Saying::Away | Saying::Held | Saying::Busy { .. }).then(|| view! { <Lines tr/> });
     view! {
         <div class="note" role="status">
             <p>{words(tr, note)}</p>
@@ -35,6 +36,7 @@ fn words(tr: Tr, note: Saying) -> Text {
         Saying::Foreign => tr.notice_foreign(),
         Saying::Broken => tr.notice_broken(),
         Saying::Expired => tr.notice_expired(),
+        Saying::Unchosen => tr.notice_unchosen(),
         Saying::TalkExpired => tr.talk_expired(),
         Saying::Busy { seconds } => format!("{} {}", tr.wait_text(), tr.wait_when(seconds)).into(),
     }

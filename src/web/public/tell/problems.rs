@@ -1,11 +1,11 @@
 //! What is wrong, in words that say what to do, and where in the page it is.
 
+use super::signs;
 use crate::domain::choice::Choice;
 use crate::domain::contact::{Channel, Day, Lasts};
 use crate::domain::draft::{Field, Problem, Wrong};
 use crate::domain::locale::Locale;
 use crate::domain::report::{Answer, Interpreter, Learned, Path, Relation, SafeNow};
-use crate::domain::sign::Sign;
 use crate::i18n::{Text, Tr};
 use crate::web::components::form::{Mistake, first_of};
 
@@ -15,7 +15,7 @@ pub fn words(tr: Tr, problem: Problem) -> Text {
         (Wrong::TooLong { limit, typed }, _) => tr.error_too_long(limit, typed),
         (Wrong::NotANumber, _) => tr.error_number_wrong(),
         (Wrong::NotAnAddress, _) => tr.error_address_wrong(),
-        (Wrong::EndsBeforeItStarts, _) => tr.error_hours_order(),
+        (Wrong::EndsAsItStarts, _) => tr.error_hours_same(),
         (Wrong::Missing, Field::Number) => tr.error_number_missing(),
         (Wrong::Missing, Field::Address) => tr.error_address_missing(),
         (Wrong::Missing, Field::Days) => tr.error_days_missing(),
@@ -39,7 +39,9 @@ fn anchor(field: Field) -> String {
         Field::PersonKnows | Field::CouldWorsen | Field::Children | Field::Consent | Field::Voicemail => {
             first::<Answer>(field)
         }
-        Field::Signs => first::<Sign>(field),
+        Field::Signs => {
+            signs::in_order().next().map_or_else(|| field.id().to_owned(), |sign| first_of(field.id(), sign.id()))
+        }
         Field::Channel => first::<Channel>(field),
         Field::Days => first::<Day>(field),
         Field::Lasts => first::<Lasts>(field),

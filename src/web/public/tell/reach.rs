@@ -56,8 +56,8 @@ fn address(asked: &Asked) -> AnyView {
 fn hours(asked: &Asked) -> AnyView {
     let tr = asked.tr;
     let [from, to] =
-        [(Field::From, tr.from_label(), 0..24), (Field::To, tr.to_label(), 1..25)].map(|(field, label, hours)| {
-            let options = hours.map(|hour| (hour.to_string(), hour_words(tr, hour))).collect();
+        [(Field::From, tr.from_label(), 0..24_u8), (Field::To, tr.to_label(), 1..25)].map(|(field, label, hours)| {
+            let options = hours.map(|hour| (hour.to_string(), when::hour(tr, hour))).collect();
             let (value, error) = (asked.text(field), asked.error(field));
             view! { <Select name=name(field) label choose=tr.hour_choose() options value error/> }
         });
@@ -68,11 +68,6 @@ fn hours(asked: &Asked) -> AnyView {
         </fieldset>
     }
     .into_any()
-}
-
-/// 24 is the midnight at the end of the day.
-pub fn hour_words(tr: Tr, hour: i8) -> Text {
-    when::time(tr, jiff::civil::time(hour % 24, 0, 0, 0))
 }
 
 fn voicemail(asked: &Asked) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::asked::{Asked, name};
 use crate::domain::draft::Field;
 use crate::domain::report::SafeNow;
+use crate::i18n::Tr;
 use crate::web::components::form::Radios;
 
 pub fn question(asked: &Asked) -> AnyView {
@@ -14,7 +15,6 @@ pub fn question(asked: &Asked) -> AnyView {
         SafeNow::No => tr.safe_no(),
         SafeNow::NotSaid => tr.safe_not_said(),
     });
-    let link = |page: &str| format!("/{}/{page}", tr.lang());
     view! {
         <Radios
             name=name(Field::Safe)
@@ -23,17 +23,39 @@ pub fn question(asked: &Asked) -> AnyView {
             choices
             error=asked.error(Field::Safe)
         />
-        <div class="note">
-            <p>{tr.safe_lead()}</p>
-            <p>{tr.safe_reads()}</p>
-            <p>{tr.safe_shares()}</p>
-            <p>{tr.safe_screen()}" "{tr.safe_time()}</p>
-            <p>
-                <a href=link("steps")>{tr.safe_steps_link()}</a>
-                " · "
-                <a href=link("devices")>{tr.safe_devices_link()}</a>
-            </p>
-        </div>
+    }
+    .into_any()
+}
+
+/// What to know before telling. It stands below the button: the question comes first. `nothing_typed`: links lose
+/// nothing yet.
+pub fn note(tr: Tr, nothing_typed: bool) -> AnyView {
+    let link = |page: &str| format!("/{}/{page}", tr.lang());
+    let links = nothing_typed.then(|| {
+        view! {
+            <ul class="ways">
+                <li>
+                    <a href=link("steps")>{tr.safe_steps_link()}</a>
+                </li>
+                <li>
+                    <a href=link("devices")>{tr.safe_devices_link()}</a>
+                </li>
+            </ul>
+        }
+    });
+    view! {
+        <section class="before" aria-labelledby="before">
+            <h2 id="before">{tr.safe_before()}</h2>
+            <ul>
+                <li>{tr.safe_lead()}</li>
+                <li>{tr.safe_reads()}</li>
+                <li>{tr.safe_shares()}</li>
+                <li>{tr.safe_screen()}</li>
+                <li>{tr.safe_back()}</li>
+                <li>{tr.safe_time()}</li>
+            </ul>
+            {links}
+        </section>
     }
     .into_any()
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::domain::clock::Seconds;
 use crate::domain::locale::Locale;
 use crate::domain::sign::Sign;
@@ -95,6 +97,8 @@ async fn not_safe_now_leads_to_the_numbers_first_and_then_on() {
     for needed in ["Call 999", "Press 55", "does not tell the police where you are", "register", "999 BSL"] {
         assert!(danger.text().contains(needed), "{needed}");
     }
+    assert_eq!(danger.attributes("main .button", "href")[..2], ["tel:999", "sms:999"], "before everything else");
+    assert_eq!(danger.attributes("main .actions button", "class")[0], "quiet", "the way on is not what stands out");
     let who = visitor.send(&form(&danger)).await;
     assert_eq!(step(&who), "who");
     assert_eq!(step(&visitor.send(&form(&who).press("go", "back")).await), "now");
@@ -106,7 +110,7 @@ async fn back_keeps_what_was_typed_on_this_page_and_those_before() {
     let words = go_to(&visitor, "words").await;
     let signs = visitor.send(&form(&words).set("text", STORY).press("go", "back")).await;
     assert_eq!(step(&signs), "signs");
-    assert_eq!(signs.attributes("input[name=list][checked]", "value"), ["phone", "neck"]);
+    assert_eq!(signs.attributes("input[name=list][checked]", "value"), ["neck", "phone"], "in the order of the page");
     let words = visitor.send(&form(&signs).clear("list", "neck")).await;
     assert_eq!(form(&words).value("text").unwrap().replace("\r\n", "\n"), STORY);
     let signs = visitor.send(&form(&words).press("go", "back")).await;
@@ -155,7 +159,7 @@ async fn a_call_is_agreed_in_detail() {
     assert_eq!(form(&way).value("way"), Some("here"), "what asks least is chosen already");
     let reach = answer(&visitor, &way, &[("way", "phone")]).await;
     assert_eq!(form(&reach).value("tape"), Some("no"));
-    let wrong = answer(&visitor, &reach, &[("line", "call me"), ("from", "12"), ("to", "9")]).await;
+    let wrong = answer(&visitor, &reach, &[("line", "call me"), ("from", "12"), ("to", "12")]).await;
     assert_eq!(wrong.attributes(".summary a", "href"), ["#line", "#days-mon", "#to"]);
     assert_eq!((form(&wrong).value("line"), form(&wrong).value("from")), (Some("call me"), Some("12")));
 
@@ -167,6 +171,67 @@ async fn a_call_is_agreed_in_detail() {
         assert!(check.text().contains(shown), "{shown}: {check:?}");
     }
     assert_eq!(code(&visitor.send(&form(&check)).await).len(), 7);
+}
+
+/// Tells and asks to be answered in this way; returns what the last page says comes next.
+async fn what_comes_next(visitor: &Visitor, way: &str, how: &[(&str, &str)]) -> String {
+    let mut page = answer(visitor, &go_to(visitor, "way").await, &[("way", way)]).await;
+    if step(&page) == "reach" {
+        page = answer(visitor, &page, how).await;
+    }
+    let check = visitor.send(&form(&page)).await;
+    visitor.send(&form(&check)).await.one("#next").replace("&amp;", "&")
+}
+
+#[tokio::test]
+async fn who_asked_for_a_call_is_told_when_we_call_and_not_to_come_back_for_the_answer() {
+    let visitor = Visitor::new().await;
+    let here = what_comes_next(&visitor, "here", &[]).await;
+    assert!(here.contains("you find our answer on the page") && !here.contains("we call"), "{here}");
+
+    let times = [("days", "mon"), ("days", "thu"), ("from", "22"), ("to", "2"), ("ask", "Anna & Co")];
+    let call = what_comes_next(&visitor, "phone", &[&times[..], &[("line", "01632 960001")]].concat()).await;
+    for said in
+        ["we call you", "Monday, Thursday, 10pm to 2am the next day", "Anna & Co", "We leave no message", "your words"]
+    {
+        assert!(call.contains(said), "{said}: {call}");
+    }
+    assert!(!call.contains("01632") && !call.contains("find our answer"), "somebody else may see the screen: {call}");
+
+    let mail = what_comes_next(&visitor, "email", &[&times[..], &[("post", "a@example.org")]].concat()).await;
+    assert!(mail.contains("we e-mail you") && !mail.contains("message") && !mail.contains("example.org"), "{mail}");
+}
+
+#[tokio::test]
+async fn for_whom_is_asked_once_more_when_it_was_skipped() {
+    let visitor = Visitor::new().await;
+    let who = go_to(&visitor, "who").await;
+    let again = visitor.send(&form(&who)).await;
+    assert_eq!((step(&again), form(&again).value("who")), ("who".to_owned(), Some("me")));
+    assert!(again.one(".note").contains("You did not choose"), "{again:?}");
+    assert_eq!(step(&answer(&visitor, &again, &[("who", "work")]).await), "work");
+    assert_eq!(step(&visitor.send(&form(&again)).await), "signs");
+    assert_eq!(step(&visitor.send(&form(&who).press("go", "back")).await), "safe", "going back asks nothing");
+}
+
+#[tokio::test]
+async fn the_question_comes_before_what_is_good_to_know() {
+    let visitor = Visitor::new().await;
+    let first = visitor.get("/en/tell").await;
+    let place = |what| first.text().find(what).unwrap();
+    assert!(place("<h1") < place("value=\"on\"") && place("value=\"on\"") < place("Good to know"), "{first:?}");
+    assert_eq!(first.attributes(".before a", "href"), ["/en/steps", "/en/devices"]);
+    let safe = visitor.send(&form(&go_to(&visitor, "who").await).press("go", "back")).await;
+    assert_eq!((step(&safe).as_str(), safe.all(".before a").len()), ("safe", 0));
+}
+
+#[tokio::test]
+async fn what_was_typed_keeps_its_own_direction_within_the_page() {
+    let visitor = Visitor::new().await;
+    let check = go_to(&visitor, "check").await;
+    let urdu = visitor.send(&form(&check).press("go", "in-ur")).await;
+    assert!(urdu.all(".answers dd bdi").iter().any(|said| said.contains("He waits outside.")), "{urdu:?}");
+    assert!(urdu.all(".answers [dir]").is_empty(), "an answer would go to the far side");
 }
 
 #[tokio::test]
@@ -268,7 +333,7 @@ async fn too_many_wait_with_their_words_kept_and_then_go_on() {
     }
     assert_eq!((waiting.status, waiting.all("#code").len()), (429, 0));
     assert!(waiting.header("retry-after").unwrap().parse::<u64>().unwrap() >= 1);
-    assert!(waiting.text().contains("999") && !waiting.attributes(".ways a", "href").is_empty());
+    assert!(waiting.attributes(".lines a", "href").starts_with(&["tel:999".to_owned()]));
     let again = form(&waiting);
     assert_eq!((again.value("draft"), again.value("step")), (form(&check).value("draft"), Some("check")));
     assert!(again.encoded().ends_with("go=send"));
@@ -331,10 +396,11 @@ async fn every_question_in_every_language_is_a_whole_page() {
     let visitor = Visitor::new().await;
     for locale in Locale::ALL {
         let mut page = visitor.get(&format!("/{}/tell", locale.tag())).await;
-        let mut titles = Vec::new();
+        let (mut titles, mut headings) = (BTreeSet::new(), BTreeSet::new());
         while step(&page) != "check" {
             whole(&page, locale);
-            titles.push(page.one("title"));
+            titles.insert(page.one("title"));
+            headings.insert(page.one("h1"));
             let answers: &[(&str, &str)] = match step(&page).as_str() {
                 "safe" => &[("now", "no")],
                 "who" => &[("who", "someone")],
@@ -346,10 +412,8 @@ async fn every_question_in_every_language_is_a_whole_page() {
             page = answer(&visitor, &page, answers).await;
         }
         whole(&page, locale);
-        titles.push(page.one("title"));
-        assert_eq!(titles.len(), 10);
-        titles.dedup();
-        assert_eq!(titles.len(), 10, "each page has a title of its own: {titles:?}");
+        headings.insert(page.one("h1"));
+        assert_eq!((titles.len(), headings.len()), (1, 10), "{titles:?} {headings:?}");
         let sent = visitor.send(&form(&page)).await;
         whole(&sent, locale);
         assert_eq!(code(&sent).len(), 7);
@@ -364,6 +428,10 @@ fn whole(page: &Page, locale: Locale) {
     assert_eq!(page.attributes("html", "dir"), [locale.direction().attribute()]);
     assert_eq!(page.attributes("a", "id").first().map(String::as_str), Some("leave"));
     assert_eq!(page.all("script, img, link[rel=stylesheet]").len(), 0);
+    // A link would lose what was typed, or a page that is shown once.
+    let first = page.path.ends_with("/tell");
+    assert!(first || page.all("a[href^='/'], nav.menu, footer").is_empty(), "{page:?}");
+    assert!(!page.one("title").contains(['\u{2068}', '\u{2069}']), "{page:?}");
     let visible = "main :is(input:not([type=hidden]), textarea, select)";
     let labels = page.attributes("main label", "for");
     for id in page.attributes(visible, "id") {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::notes::Saying;
 use super::{endings, frame, sent};
+use crate::domain::contact::SafeContact;
 use crate::domain::draft::Draft;
 use crate::domain::steps::Step;
 use crate::i18n::Tr;
@@ -19,6 +20,7 @@ pub enum View {
     Sent {
         secret: Secret,
         priority: u8,
+        contact: Option<SafeContact>,
     },
     /// Nothing was done yet; the same page can be sent again with one button.
     Again(Again),
@@ -52,6 +54,8 @@ pub enum Notice {
     Foreign,
     Broken,
     Expired,
+    /// For whom somebody writes decides how everything else is asked: skipped, it is asked once more.
+    Unchosen,
 }
 
 impl From<Notice> for Saying {
@@ -62,6 +66,7 @@ impl From<Notice> for Saying {
             Notice::Foreign => Self::Foreign,
             Notice::Broken => Self::Broken,
             Notice::Expired => Self::Expired,
+            Notice::Unchosen => Self::Unchosen,
         }
     }
 }
@@ -102,7 +107,7 @@ impl View {
     pub fn page(self, site: &Site, tr: Tr) -> Response {
         match self {
             Self::Asking(asking) => frame::page(site, tr, asking),
-            Self::Sent { secret, priority } => sent::page(site, tr, &secret, priority),
+            Self::Sent { secret, priority, contact } => sent::page(site, tr, &secret, priority, contact),
             Self::Again(again) => endings::again(site, tr, again),
             Self::Expired => endings::expired(site, tr),
             Self::Lost => endings::lost(site, tr),
