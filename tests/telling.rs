@@ -71,7 +71,7 @@ async fn any_node_goes_on_where_another_began() {
     let check = form(&go_to(&one, "check").await);
     let (here, there) = tokio::join!(one.submit(&check), two.submit(&check));
     let (here, there) = (two.follow(&here).await, one.follow(&there).await);
-    assert_eq!(here.all("#code li").len(), 7);
+    assert_eq!(here.all("#code li").len(), 8);
     assert_eq!(here.all("#code li"), there.all("#code li"), "two clicks, two nodes, one report");
     assert_eq!(come_back(&one, &there.all("#code li")).await.all("h1"), ["Messages"]);
 }

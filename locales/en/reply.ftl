@@ -1,8 +1,8 @@
-# Coming back with the seven words. Titles are neutral.
+# Coming back with the eight words. Titles are neutral.
 reply-title = Come back
 reply-heading = Come back with your words
-reply-lead = When you wrote to us, you got seven words. They look like a shopping list.
-reply-label = Your seven words
+reply-lead = When you wrote to us, you got eight words. They look like a shopping list.
+reply-label = Your eight words
 reply-hint = Type them in the same order, in any language of this site. Capital letters and accents do not matter.
 reply-open = Go on
 reply-lost = If you lost the words, nobody can get them back. You can write to us again.
@@ -10,9 +10,9 @@ reply-begin = Write to us
 
 error-code-count =
     { $count ->
-        [0] Type your seven words.
-        [one] This is { $count } word. We need seven.
-       *[other] These are { $count } words. We need seven.
+        [0] Type your eight words.
+        [one] This is { $count } word. We need eight.
+       *[other] These are { $count } words. We need eight.
     }
 error-code-word = Check word number { $place }. We do not know it. What you typed is still here.
 error-code-unknown = We found nothing under these words. Check each word and the order. What you typed is still here.
@@ -35,9 +35,9 @@ talk-safe-yes = Yes, for now
 talk-safe-no = No
 talk-send = Send
 talk-sent = We have your message.
-talk-sent-again = You can come back with the same seven words.
+talk-sent-again = You can come back with the same eight words.
 talk-danger = If you are in danger, call 999. Do not wait for us.
 talk-leave = When you are done, use “Leave this page” at the top.
 error-message-missing = Write something first.
-talk-expired = More than 30 minutes went by. Please type your seven words again. What you wrote is still here below.
+talk-expired = More than 30 minutes went by. Please type your eight words again. What you wrote is still here below.
 talk-kept-label = What you wrote

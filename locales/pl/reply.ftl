@@ -1,8 +1,8 @@
-# Coming back with the seven words. Titles are neutral.
+# Coming back with the eight words. Titles are neutral.
 reply-title = Powrót
 reply-heading = Wróć ze swoimi słowami
-reply-lead = Gdy dotarła do nas Twoja wiadomość, pokazaliśmy Ci siedem słów. Wyglądają jak lista zakupów.
-reply-label = Twoje siedem słów
+reply-lead = Gdy dotarła do nas Twoja wiadomość, pokazaliśmy Ci osiem słów. Wyglądają jak lista zakupów.
+reply-label = Twoje osiem słów
 reply-hint = Wpisz je w tej samej kolejności, w dowolnym z języków tej strony internetowej. Wielkie litery i znaki takie jak ą, ł czy ż nie mają znaczenia.
 reply-open = Dalej
 reply-lost = Jeśli nie masz już tych słów, nikt nie może ich odzyskać. Możesz napisać do nas od nowa.
@@ -10,11 +10,11 @@ reply-begin = Napisz do nas
 
 error-code-count =
     { $count ->
-        [0] Wpisz swoje siedem słów.
-        [one] To jest { $count } słowo. Potrzebujemy siedmiu.
-        [few] To są { $count } słowa. Potrzebujemy siedmiu.
-        [many] To jest { $count } słów. Potrzebujemy siedmiu.
-       *[other] To jest { $count } słowa. Potrzebujemy siedmiu.
+        [0] Wpisz swoje osiem słów.
+        [one] To jest { $count } słowo. Potrzebujemy ośmiu.
+        [few] To są { $count } słowa. Potrzebujemy ośmiu.
+        [many] To jest { $count } słów. Potrzebujemy ośmiu.
+       *[other] To jest { $count } słowa. Potrzebujemy ośmiu.
     }
 error-code-word = Sprawdź słowo numer { $place }. Nie znamy go. Wpisane słowa nadal tu są.
 error-code-unknown = Pod tymi słowami nic nie znaleźliśmy. Sprawdź każde słowo i kolejność. Wpisane słowa nadal tu są.
@@ -37,9 +37,9 @@ talk-safe-yes = Tak, na razie
 talk-safe-no = Nie
 talk-send = Wyślij
 talk-sent = Mamy Twoją wiadomość.
-talk-sent-again = Możesz wrócić z tymi samymi siedmioma słowami.
+talk-sent-again = Możesz wrócić z tymi samymi ośmioma słowami.
 talk-danger = W niebezpieczeństwie zadzwoń pod 999. Nie czekaj na nas.
 talk-leave = Na koniec użyj linku „Opuść tę stronę” u góry.
 error-message-missing = Najpierw coś napisz.
-talk-expired = Minęło ponad 30 minut. Wpisz jeszcze raz swoje siedem słów. Twój tekst nadal jest tu niżej.
+talk-expired = Minęło ponad 30 minut. Wpisz jeszcze raz swoje osiem słów. Twój tekst nadal jest tu niżej.
 talk-kept-label = Twój tekst

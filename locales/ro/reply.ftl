@@ -1,8 +1,8 @@
-# Coming back with the seven words. Titles are neutral.
+# Coming back with the eight words. Titles are neutral.
 reply-title = Revino
 reply-heading = Revino cu cuvintele tale
-reply-lead = Când ne-ai scris, ai primit șapte cuvinte. Arată ca o listă de cumpărături.
-reply-label = Cele șapte cuvinte ale tale
+reply-lead = Când ne-ai scris, ai primit opt cuvinte. Arată ca o listă de cumpărături.
+reply-label = Cele opt cuvinte ale tale
 reply-hint = Scrie-le în aceeași ordine, în orice limbă a acestui site. Literele mari și semnele de pe litere nu contează.
 reply-open = Continuă
 reply-lost = Dacă ai pierdut cuvintele, nimeni nu le poate găsi din nou. Poți să ne scrii din nou.
@@ -10,10 +10,10 @@ reply-begin = Scrie-ne
 
 error-code-count =
     { $count ->
-        [0] Scrie cele șapte cuvinte ale tale.
-        [one] Aici este { $count } cuvânt. E nevoie de șapte.
-        [few] Aici sunt { $count } cuvinte. E nevoie de șapte.
-       *[other] Aici sunt { $count } de cuvinte. E nevoie de șapte.
+        [0] Scrie cele opt cuvinte ale tale.
+        [one] Aici este { $count } cuvânt. E nevoie de opt.
+        [few] Aici sunt { $count } cuvinte. E nevoie de opt.
+       *[other] Aici sunt { $count } de cuvinte. E nevoie de opt.
     }
 error-code-word = Verifică cuvântul numărul { $place }. Nu îl cunoaștem. Ce ai scris este încă aici.
 error-code-unknown = Nu am găsit nimic cu aceste cuvinte. Verifică fiecare cuvânt și ordinea lor. Ce ai scris este încă aici.
@@ -36,9 +36,9 @@ talk-safe-yes = Da, deocamdată
 talk-safe-no = Nu
 talk-send = Trimite
 talk-sent = Am primit mesajul tău.
-talk-sent-again = Poți reveni cu aceleași șapte cuvinte.
+talk-sent-again = Poți reveni cu aceleași opt cuvinte.
 talk-danger = Dacă ești în pericol, sună la 999. Nu ne aștepta pe noi.
 talk-leave = Când termini, folosește „Ieși din pagină”, sus.
 error-message-missing = Scrie întâi ceva.
-talk-expired = Au trecut mai mult de 30 de minute. Te rugăm să scrii din nou cele șapte cuvinte. Ce ai scris este încă aici, mai jos.
+talk-expired = Au trecut mai mult de 30 de minute. Te rugăm să scrii din nou cele opt cuvinte. Ce ai scris este încă aici, mai jos.
 talk-kept-label = Ce ai scris

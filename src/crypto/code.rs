@@ -1,6 +1,6 @@
-//! The code a sender comes back with: seven everyday groceries, so that it can lie on the kitchen table.
+//! The code a sender comes back with: eight things of everyday shopping, so that it can lie on the kitchen table.
 //!
-//! 2,048 words in a list, seven of them: 77 bits. From the words follow a lookup value (to find the report) and a key
+//! 1,024 words in a list, eight of them: 80 bits. From the words follow a lookup value (to find the report) and a key
 //! (to open it). The server stores the first and never the second.
 
 use std::collections::HashMap;
@@ -13,15 +13,15 @@ use zeroize::Zeroizing;
 use super::sealed::Key;
 use crate::domain::locale::Locale;
 
-pub const WORDS: usize = 7;
-/// 2,048 words in a list.
-const BITS: usize = 11;
+pub const WORDS: usize = 8;
+/// 1,024 words in a list.
+const BITS: usize = 10;
 
 /// A guess at a code costs a thief of the database one run of argon2id with this much memory, for every report at
 /// once. Small on purpose: it is also paid for each report that arrives (docs/SEALING.md has the arithmetic).
 const STRETCH_KIB: u32 = 256;
 
-/// Seven places in a list of 2,048. The same code reads differently in each language; any of them is accepted.
+/// Eight places in a list of 1,024. The same code reads differently in each language; any of them is accepted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Code([u16; WORDS]);
 
@@ -36,7 +36,7 @@ pub struct Opened {
 /// Why some typed words are not a code, for saying so helpfully.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotACode {
-    /// Not seven words.
+    /// Not eight words.
     Count(usize),
     /// The place of the first word (from one) that is in no list.
     Unknown(usize),
@@ -73,7 +73,7 @@ impl Code {
             }
         }
         readings.dedup();
-        // Seven known words that are in no one list together: as good as an unknown word.
+        // Eight known words that are in no one list together: as good as an unknown word.
         if readings.is_empty() { Err(NotACode::Unknown(1)) } else { Ok(readings) }
     }
 
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn every_list_has_2048_words_that_stay_apart_when_typed_carelessly() {
+    fn every_list_has_1024_words_that_stay_apart_when_typed_carelessly() {
         for locale in Locale::ALL {
             let list = &LISTS[locale.index()];
             assert_eq!(list.words.len(), 1 << BITS, "{locale:?}");
@@ -177,8 +177,8 @@ mod tests {
     #[test]
     fn typing_habits_do_not_matter() {
         let code = some_code();
-        let [a, b, c, d, e, f, g] = code.words(Locale::Pl).map(str::to_uppercase);
-        let typed = format!("  1. {a},{b};\n- {c}\t{d}\r\n{e} / {f} … {g}.");
+        let [a, b, c, d, e, f, g, h] = code.words(Locale::Pl).map(str::to_uppercase);
+        let typed = format!("  1. {a},{b};\n- {c}\t{d}\r\n{e} / {f} … {g}, {h}.");
         assert!(Code::parse(&typed).unwrap().contains(&code), "{typed}");
         let plain = code.words(Locale::Ro).join(",").nfd().filter(|c| !is_mark(*c)).collect::<String>();
         assert!(Code::parse(&plain).unwrap().contains(&code), "{plain}");

@@ -67,7 +67,7 @@ pub enum NoReport {
     Count(usize),
     /// The place of a word, from one, that is in no list.
     UnknownWord(usize),
-    /// Seven words that lead nowhere.
+    /// Eight words that lead nowhere.
     NotFound,
 }
 

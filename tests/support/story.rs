@@ -7,7 +7,7 @@ use super::{Page, Visitor};
 /// More pages than the form has: whoever needs more is going round in circles.
 const MOST_PAGES: usize = 20;
 
-/// Tells `text` and nothing else, through every page of the form. The seven words, once they were seen.
+/// Tells `text` and nothing else, through every page of the form. The eight words, once they were seen.
 pub async fn tell(visitor: &Visitor, language: &str, text: &str) -> io::Result<Vec<String>> {
     let mut page = visitor.try_send("GET", &format!("/{language}/tell"), &[], b"").await?;
     for _ in 0..MOST_PAGES {

@@ -339,7 +339,7 @@ fn AnswerForm(link: String, once: MessageId, text: String, error: Option<Text>) 
             <TextArea
                 name="answer"
                 label="Your answer".into()
-                hint=Some("The sender reads it here with the seven words. Write it so that it may be seen by somebody else.".into())
+                hint=Some("The sender reads it here with the eight words. Write it so that it may be seen by somebody else.".into())
                 value=text
                 error
             />

@@ -1,4 +1,4 @@
-//! The page that asks for the seven words.
+//! The page that asks for the eight words.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,7 +16,7 @@ use crate::web::{Site, layout};
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Ask {
-    /// The words as typed. Shown again once: retyping seven words for one letter is too much to ask.
+    /// The words as typed. Shown again once: retyping eight words for one letter is too much to ask.
     pub typed: String,
     /// A message that was written on a page which has expired.
     pub text: String,

@@ -13,7 +13,7 @@ fn form(page: &Page) -> Form {
     page.form("main form")
 }
 
-/// Tells something that can wait; returns the seven words.
+/// Tells something that can wait; returns the eight words.
 async fn told(visitor: &Visitor) -> String {
     let ctx = &visitor.app.ctx;
     let mut draft = Draft::default();
@@ -122,7 +122,7 @@ async fn wrong_words_are_kept_and_what_is_wrong_is_said() {
         (list[..6].join(" "), "These are 6 words"),
         (other, "found nothing"),
         ("\"><script>".to_owned(), "This is 1 word"),
-        (String::new(), "Type your seven words"),
+        (String::new(), "Type your eight words"),
     ] {
         let page = come_back(&visitor, &typed).await;
         assert_eq!((page.status, page.attributes(".summary a", "href")), (203, vec!["#list".to_owned()]));

@@ -50,13 +50,13 @@ fn code(page: &Page) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn somebody_tells_and_gets_seven_words() {
+async fn somebody_tells_and_gets_eight_words() {
     let visitor = Visitor::new().await;
     let check = go_to(&visitor, "check").await;
     let shown = check.text().replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     assert!(shown.contains(STORY), "{check:?}");
     let sent = visitor.send(&form(&check)).await;
-    assert_eq!((sent.status, code(&sent).len()), (203, 7), "{sent:?}");
+    assert_eq!((sent.status, code(&sent).len()), (203, 8), "{sent:?}");
     assert!(sent.text().contains("within 1 hour"), "the sign about the neck");
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 1);
     assert_eq!(testing::count(&visitor.app.ctx, "outbox").await, 1);
@@ -84,7 +84,7 @@ async fn two_clicks_on_send_show_the_same_words_and_make_one_report() {
     let check = form(&go_to(&visitor, "check").await);
     let (one, two) = tokio::join!(visitor.submit(&check), visitor.submit(&check));
     let (one, two) = (visitor.follow(&one).await, visitor.follow(&two).await);
-    assert_eq!(code(&one).len(), 7);
+    assert_eq!(code(&one).len(), 8);
     assert_eq!(code(&one), code(&two));
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 1);
 }
@@ -170,7 +170,7 @@ async fn a_call_is_agreed_in_detail() {
     for shown in ["01632 960001", "Tuesday, 9am to noon", "No message", "For a month"] {
         assert!(check.text().contains(shown), "{shown}: {check:?}");
     }
-    assert_eq!(code(&visitor.send(&form(&check)).await).len(), 7);
+    assert_eq!(code(&visitor.send(&form(&check)).await).len(), 8);
 }
 
 /// Tells and asks to be answered in this way; returns what the last page says comes next.
@@ -360,8 +360,8 @@ async fn while_the_database_is_away_the_words_stay_and_later_everything_goes_on(
 
     visitor.bring_database_back().await;
     assert_eq!(step(&visitor.send(&form(&away)).await), "way", "with the answers from before");
-    assert_eq!(code(&visitor.send(&form(&unsent)).await).len(), 7);
-    assert_eq!(code(&visitor.send(&form(&begun)).await).len(), 7);
+    assert_eq!(code(&visitor.send(&form(&unsent)).await).len(), 8);
+    assert_eq!(code(&visitor.send(&form(&begun)).await).len(), 8);
     assert_eq!(testing::count(&visitor.app.ctx, "report").await, 2);
 }
 
@@ -416,7 +416,7 @@ async fn every_question_in_every_language_is_a_whole_page() {
         assert_eq!((titles.len(), headings.len()), (1, 10), "{titles:?} {headings:?}");
         let sent = visitor.send(&form(&page)).await;
         whole(&sent, locale);
-        assert_eq!(code(&sent).len(), 7);
+        assert_eq!(code(&sent).len(), 8);
     }
 }
 
