@@ -295,8 +295,9 @@ on_both_databases! {
         let visitor = Visitor::of(&site);
         let body = format!("step=words&text={}", "x".repeat(1_500_000));
         let form = ("Content-Type", "application/x-www-form-urlencoded");
-        let answer = visitor.send("POST", "/pl/tell", &[form], body.as_bytes()).await;
+        let answer = visitor.follow(&visitor.send("POST", "/pl/tell", &[form], body.as_bytes()).await).await;
         sound(&answer, "a body too large");
+        assert!(answer.form("main form").value("text").is_some_and(|text| text.starts_with("xxx")), "it is kept");
         assert_eq!(answer.attributes("html", "lang"), ["pl"]);
         assert!(!answer.all("#leave").is_empty());
     }

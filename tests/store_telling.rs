@@ -5,7 +5,7 @@ use quietdoor::crypto::keyring::PrivateKey;
 use quietdoor::crypto::random::Random;
 use quietdoor::crypto::token::{HashedToken, PlainToken};
 use quietdoor::crypto::{Key, Sealed};
-use quietdoor::domain::clock::Moment;
+use quietdoor::domain::clock::{Moment, Seconds};
 use quietdoor::domain::ids::{Epoch, MessageId, ReportId};
 use quietdoor::domain::message::{Author, Message};
 use quietdoor::domain::report::SafeNow;
@@ -37,7 +37,16 @@ async fn show(db: &Db, id: HashedToken) -> Result<(), StoreError> {
 }
 
 async fn take(db: &Db, id: HashedToken, now: Moment) -> Option<Vec<u8>> {
-    db.write(move |tx| Box::pin(store::draft::take_showing(tx, id, now))).await.expect("it reads")
+    look(db, id, now, false).await
+}
+
+async fn look(db: &Db, id: HashedToken, now: Moment, again: bool) -> Option<Vec<u8>> {
+    let until = now + Seconds(10);
+    db.write(move |tx| Box::pin(store::draft::take_showing(tx, id, now, again, until))).await.expect("it reads")
+}
+
+async fn waiting(db: &Db) -> u64 {
+    db.read(|tx| Box::pin(store::draft::bytes_waiting(tx))).await.expect("it counts")
 }
 
 /// A team key, so that reports can name its epoch.
@@ -91,6 +100,28 @@ async fn run(db: &Db, sql: &'static str) {
 }
 
 on_both_databases! {
+    async fn a_page_is_seen_again_by_who_goes_on_and_used_up_by_who_goes_back(db: Db) {
+        let id = token();
+        show(&db, id).await.expect("it is laid ready");
+        let seen = look(&db, id, NOW, true).await;
+        assert_eq!(seen.as_deref(), Some(&b"page"[..]), "the first look");
+        assert_eq!(look(&db, id, NOW + Seconds(9), true).await, seen);
+        assert_eq!(look(&db, id, NOW + Seconds(10), true).await, None, "from the first look on");
+        let id = token();
+        show(&db, id).await.expect("it is laid ready");
+        assert_eq!(look(&db, id, NOW, false).await, seen);
+        assert_eq!(look(&db, id, NOW, false).await, None);
+        assert_eq!(look(&db, id, NOW, true).await, None, "used up");
+    }
+
+    async fn what_waits_is_measured(db: Db) {
+        assert_eq!(waiting(&db).await, 0);
+        keep(&db, token(), b"four").await;
+        show(&db, token()).await.expect("it is laid ready");
+        assert_eq!(waiting(&db).await, 8);
+    }
+
+
     async fn a_draft_is_replaced_and_found_until_it_expires(db: Db) {
         let id = token();
         keep(&db, id, b"one").await;

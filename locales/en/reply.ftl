@@ -40,4 +40,6 @@ talk-danger = If you are in danger, call 999. Do not wait for us.
 talk-leave = When you are done, use “Leave this page” at the top.
 error-message-missing = Write something first.
 talk-expired = More than 30 minutes went by. Please type your eight words again. What you wrote is still here below.
+talk-often = You have written very often today. What you wrote is still here. Please wait 15 minutes. Then press the button.
+gone-talk = If you pressed “Send”, we have your message. Type your eight words again to see it.
 talk-kept-label = What you wrote

@@ -42,4 +42,6 @@ talk-danger = W niebezpieczeństwie zadzwoń pod 999. Nie czekaj na nas.
 talk-leave = Na koniec użyj linku „Opuść tę stronę” u góry.
 error-message-missing = Najpierw coś napisz.
 talk-expired = Minęło ponad 30 minut. Wpisz jeszcze raz swoje osiem słów. Twój tekst nadal jest tu niżej.
+talk-often = To już bardzo wiele wiadomości jednego dnia. Twój tekst nadal tu jest. Poczekaj 15 minut. Potem naciśnij przycisk.
+gone-talk = Jeśli przycisk „Wyślij” był naciśnięty, mamy Twoją wiadomość. Aby ją zobaczyć, wpisz jeszcze raz swoje osiem słów.
 talk-kept-label = Twój tekst

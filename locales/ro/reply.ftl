@@ -41,4 +41,6 @@ talk-danger = Dacă ești în pericol, sună la 999. Nu ne aștepta pe noi.
 talk-leave = Când termini, folosește „Ieși din pagină”, sus.
 error-message-missing = Scrie întâi ceva.
 talk-expired = Au trecut mai mult de 30 de minute. Te rugăm să scrii din nou cele opt cuvinte. Ce ai scris este încă aici, mai jos.
+talk-often = Ai scris foarte des astăzi. Ce ai scris este încă aici. Te rugăm să aștepți 15 minute. Apoi apasă butonul.
+gone-talk = Dacă ai apăsat „Trimite”, mesajul tău a ajuns la noi. Ca să îl vezi, scrie din nou cele opt cuvinte.
 talk-kept-label = Ce ai scris

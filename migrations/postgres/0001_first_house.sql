@@ -13,7 +13,9 @@ CREATE INDEX draft_expiry ON draft (expires_at);
 CREATE TABLE showing (
     id BYTEA PRIMARY KEY,
     sealed BYTEA NOT NULL,
-    expires_at BIGINT NOT NULL
+    expires_at BIGINT NOT NULL,
+    -- Somebody has seen it: only a reload shows it again.
+    shown BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX showing_expiry ON showing (expires_at);
 

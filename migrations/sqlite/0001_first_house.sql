@@ -13,7 +13,9 @@ CREATE INDEX draft_expiry ON draft (expires_at);
 CREATE TABLE showing (
     id BLOB PRIMARY KEY,
     sealed BLOB NOT NULL,
-    expires_at INTEGER NOT NULL
+    expires_at INTEGER NOT NULL,
+    -- Somebody has seen it: only a reload shows it again.
+    shown INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX showing_expiry ON showing (expires_at);
 

@@ -51,6 +51,15 @@ impl Field {
     pub fn is_ticked(self) -> bool {
         matches!(self, Self::Learned | Self::Signs | Self::Days)
     }
+
+    /// How many letters we take.
+    pub fn limit(self) -> usize {
+        match self {
+            Self::Words => text::OWN_WORDS,
+            Self::LawfulBasis => text::SENTENCES,
+            _ => text::SHORT,
+        }
+    }
 }
 
 /// The value of [`Field::Language`] that says "another one, which I name".
@@ -59,7 +68,8 @@ pub const OTHER_LANGUAGE: &str = "other";
 /// No honest form sends more values under one name than there are signs.
 const MOST_VALUES: usize = 64;
 
-/// Every answer as it was typed, wrong ones too, so that it can always be shown again.
+/// Every answer as it was typed, wrong ones too, so that it can always be shown again; of one that is too long, its
+/// beginning.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Draft(BTreeMap<Field, Vec<String>>);
@@ -91,7 +101,9 @@ pub enum Wrong {
 impl Draft {
     /// Replaces an answer; no value means that it was left out.
     pub fn put(&mut self, field: Field, values: impl IntoIterator<Item = String>) {
-        let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).take(MOST_VALUES).collect();
+        let most = text::kept(field.limit());
+        let values = values.into_iter().filter(|value| !value.is_empty()).take(MOST_VALUES);
+        let values: Vec<String> = values.map(|value| text::cut(value, most)).collect();
         if values.is_empty() {
             self.0.remove(&field);
         } else {
@@ -162,7 +174,7 @@ impl Reading<'_> {
         let safe_now = self.choice(Field::Safe).unwrap_or(SafeNow::NotSaid);
         let teller = self.teller();
         let signs = self.set::<Sign>(Field::Signs);
-        let words = self.typed(Field::Words, text::OWN_WORDS);
+        let words = self.typed(Field::Words);
         if signs.is_empty() && words.is_empty() {
             self.problem(Field::Words, Wrong::NothingTold);
         }
@@ -183,10 +195,10 @@ impl Reading<'_> {
                 children_at_home: self.answer(Field::Children),
             }),
             Path::Professional => Teller::Professional(Professional {
-                agency: self.typed(Field::Agency, text::SHORT),
-                role: self.typed(Field::Role, text::SHORT),
+                agency: self.typed(Field::Agency),
+                role: self.typed(Field::Role),
                 consent: self.answer(Field::Consent),
-                lawful_basis: self.typed(Field::LawfulBasis, text::SENTENCES),
+                lawful_basis: self.typed(Field::LawfulBasis),
             }),
         }
     }
@@ -205,7 +217,7 @@ impl Reading<'_> {
     }
 
     fn number(&mut self) -> String {
-        let typed = text::western_digits(&self.needed(Field::Number, text::SHORT));
+        let typed = text::western_digits(&self.needed(Field::Number));
         let digits = typed.chars().filter(char::is_ascii_digit).count();
         let known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-().".contains(c);
         let plausible = (7..=15).contains(&digits) && typed.chars().all(known);
@@ -216,7 +228,7 @@ impl Reading<'_> {
     }
 
     fn address(&mut self) -> String {
-        let typed = self.needed(Field::Address, text::SHORT);
+        let typed = self.needed(Field::Address);
         if !typed.is_empty() && !looks_like_an_address(&typed) {
             self.problem(Field::Address, Wrong::NotAnAddress);
         }
@@ -242,7 +254,7 @@ impl Reading<'_> {
     }
 
     fn hour(&mut self, field: Field) -> Option<u8> {
-        let typed = self.needed(field, text::SHORT);
+        let typed = self.needed(field);
         let hour = typed.parse().ok().filter(|hour| *hour <= 24);
         if hour.is_none() && !typed.is_empty() {
             self.problem(field, Wrong::NotOffered);
@@ -251,7 +263,7 @@ impl Reading<'_> {
     }
 
     fn name(&mut self) -> Option<String> {
-        Some(self.typed(Field::Name, text::SHORT)).filter(|name| !name.is_empty())
+        Some(self.typed(Field::Name)).filter(|name| !name.is_empty())
     }
 
     fn language(&mut self) -> Wanted {
@@ -259,7 +271,7 @@ impl Reading<'_> {
         if chosen.is_empty() {
             Wanted::AsThePage
         } else if chosen == OTHER_LANGUAGE {
-            Wanted::Other(self.needed(Field::OtherLanguage, text::SHORT))
+            Wanted::Other(self.needed(Field::OtherLanguage))
         } else if let Some(locale) = Locale::from_tag(chosen) {
             Wanted::Locale(locale)
         } else {
@@ -290,17 +302,17 @@ impl Reading<'_> {
         values
     }
 
-    fn needed(&mut self, field: Field, limit: usize) -> String {
-        let typed = self.typed(field, limit);
+    fn needed(&mut self, field: Field) -> String {
+        let typed = self.typed(field);
         if typed.is_empty() {
             self.problem(field, Wrong::Missing);
         }
         typed
     }
 
-    fn typed(&mut self, field: Field, limit: usize) -> String {
+    fn typed(&mut self, field: Field) -> String {
         let tidy = text::tidy(self.draft.text(field));
-        let typed = text::length(&tidy);
+        let (typed, limit) = (text::length(&tidy), field.limit());
         if typed > limit {
             self.problem(field, Wrong::TooLong { limit, typed });
         }

@@ -7,6 +7,19 @@ pub const SHORT: usize = 120;
 /// A sentence or two.
 pub const SENTENCES: usize = 2_000;
 
+/// What is kept of a text that is too long: enough to shorten it, and not a gigabyte of somebody's rubbish.
+pub fn kept(limit: usize) -> usize {
+    2 * limit
+}
+
+/// The beginning of a text, at most this many letters.
+pub fn cut(mut text: String, most: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(most) {
+        text.truncate(end);
+    }
+    text
+}
+
 /// Browsers send line ends as CRLF and people leave blanks around: neither is part of what was said. Control
 /// characters other than line ends and tabs cannot be typed, only sent.
 pub fn tidy(text: &str) -> String {
@@ -41,6 +54,12 @@ mod tests {
         assert_eq!(tidy("  He said\r\n\r\n\u{0}\u{1b}no.\t\n "), "He said\n\nno.");
         assert_eq!(tidy("و\u{200c}ہ"), "و\u{200c}ہ", "joiners are letters' business");
         assert_eq!(length("ąę😀"), 3);
+    }
+
+    #[test]
+    fn a_cut_falls_between_letters() {
+        assert_eq!(cut("ąę😀".into(), 2), "ąę");
+        assert_eq!(cut("ąę😀".into(), 3), "ąę😀");
     }
 
     #[test]

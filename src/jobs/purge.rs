@@ -8,8 +8,8 @@ use tokio::time::sleep;
 
 use crate::service::Context;
 use crate::service::sign_in::IDLE;
-use crate::store::StoreError;
 use crate::store::purge::{self, Purged};
+use crate::store::{StoreError, draft};
 
 const EVERY: Duration = Duration::from_secs(60);
 
@@ -31,9 +31,32 @@ pub async fn run(context: Context, shutdown: impl Future<Output = ()> + Send) {
     }
 }
 
-/// Purges now.
+/// Purges now, and measures what is left.
 pub async fn once(context: &Context) -> Result<Purged, StoreError> {
     let now = context.clock.now();
     context.held.forget_expired(now);
-    context.db.write(move |tx| Box::pin(purge::expired(tx, now, IDLE))).await
+    let purged = context.db.write(move |tx| Box::pin(purge::expired(tx, now, IDLE))).await?;
+    context.room.measured(context.db.read(|tx| Box::pin(draft::bytes_waiting(tx))).await?);
+    Ok(purged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::Draft;
+    use crate::service::drafts::{self, DRAFT_LIFE, Whereabouts};
+    use crate::service::testing;
+
+    #[tokio::test]
+    async fn what_was_deleted_makes_room() {
+        let (ctx, _folder) = testing::context().await;
+        drafts::keep(&ctx, &Draft::default()).await;
+        drafts::show(&ctx, &"page".to_owned()).await;
+        ctx.room.fill();
+        assert_eq!(drafts::keep(&ctx, &Draft::default()).await.1, Whereabouts::Nowhere);
+        ctx.clock.advance(DRAFT_LIFE);
+        let purged = once(&ctx).await.unwrap();
+        assert_eq!((purged.drafts, purged.showings), (1, 1));
+        assert_eq!(drafts::keep(&ctx, &Draft::default()).await.1, Whereabouts::Database);
+    }
 }

@@ -8,7 +8,7 @@ pub use crate::crypto::code::WORDS;
 use crate::crypto::code::{Code, NotACode};
 use crate::crypto::envelope::ContentKey;
 use crate::crypto::token::PlainToken;
-use crate::domain::clock::Moment;
+use crate::domain::clock::{Moment, Seconds};
 use crate::domain::draft::Wrong;
 use crate::domain::ids::{MessageId, NoticeId, ReportId};
 use crate::domain::message::{Author, Message};
@@ -136,11 +136,26 @@ pub async fn conversation(ctx: &Context, visit: &Visit) -> Result<Conversation, 
     Ok(Conversation { messages, standing: standing.ok_or(ServiceError::NotFound)? })
 }
 
-/// Sends a message. The page's secret makes its id: pressed twice, it is one message and one notice.
-pub async fn write(ctx: &Context, secret: &Secret, visit: &Visit, message: &Message) -> Result<(), ServiceError> {
+/// What came of pressing "Send".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// It is on disk.
+    Sent,
+    /// So much was written today that it has to wait.
+    TooOften,
+}
+
+/// Messages in a day after which each has to wait: more than anybody has to say, and not enough to bury a case.
+const FREELY: u64 = 30;
+const DAY: Seconds = Seconds::hours(24);
+pub const WAIT: Seconds = Seconds::minutes(15);
+
+/// Sends a message. The same text from the same page is one message and one notice, however often it is pressed;
+/// another text is another message.
+pub async fn write(ctx: &Context, secret: &Secret, visit: &Visit, message: &Message) -> Result<Writing, ServiceError> {
     reach(ctx)?;
     let (now, priority) = (ctx.clock.now(), message.priority());
-    let id = MessageId::from_random(first_sixteen(secret.derive("message id").expose()));
+    let id = message_id(secret, message);
     let new = NewMessage {
         id,
         report: visit.report,
@@ -152,19 +167,29 @@ pub async fn write(ctx: &Context, secret: &Secret, visit: &Visit, message: &Mess
     let notice = NoticeId::from_random(ctx.random.array());
     let written = ctx.db.write(move |tx| {
         Box::pin(async move {
+            let (count, last) = store::message::others_of_sender(tx, new.report, new.id, now - DAY).await?;
+            if count >= FREELY && last + WAIT > now {
+                return Ok(None);
+            }
             let is_new = store::message::insert(tx, &new).await?;
             if is_new {
                 store::report::sender_wrote(tx, new.report, priority, now + priority.due_within()).await?;
                 store::outbox::owe(tx, notice, NoticeKind::Wrote, new.id.as_bytes(), now).await?;
             }
-            Ok(is_new)
+            Ok(Some(is_new))
         })
     });
-    if noted(ctx, written.await)? {
+    let written = noted(ctx, written.await)?;
+    if written == Some(true) {
         ctx.mail_bell.notify_one();
         tracing::info!(report = %visit.report, "a sender wrote again");
     }
-    Ok(())
+    Ok(if written.is_some() { Writing::Sent } else { Writing::TooOften })
+}
+
+fn message_id(secret: &Secret, message: &Message) -> MessageId {
+    let purpose = format!("message id {} {}", message.safe_now.id(), message.text);
+    MessageId::from_random(first_sixteen(secret.derive(&purpose).expose()))
 }
 
 fn first_sixteen(bytes: &[u8; 32]) -> [u8; 16] {

@@ -2,7 +2,7 @@
 //!
 //! A draft waits on the server, sealed under a secret that only the page knows, for thirty minutes. Each step seals it
 //! under a fresh secret: whoever saw one page, or made somebody open a page of theirs, cannot read the next. A page that
-//! follows a POST is found by a ticket that works once, so that Back shows nothing.
+//! follows a POST is found by a ticket that works once, so that Back shows nothing; only a reload may see it again.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -17,6 +17,8 @@ use crate::store::{self, StoreError};
 pub const DRAFT_LIFE: Seconds = Seconds::minutes(30);
 /// From a redirect to the page it leads to, on a slow phone in a tunnel.
 const SHOWING_LIFE: Seconds = Seconds::minutes(5);
+/// From the first look on, for whom the page did not arrive whole (docs/decisions/0002).
+const SEEN_AGAIN: Seconds = Seconds::minutes(2);
 
 /// What a page's hidden field holds: finds its draft and opens it.
 #[derive(Clone, Debug)]
@@ -64,12 +66,27 @@ pub enum Whereabouts {
     Database,
     /// The database is away: this process holds it.
     Memory,
+    /// There is no room: it is on the sender's page only.
+    Nowhere,
+}
+
+/// How somebody comes to a page's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// By pressing something, or by a reload of what did not arrive.
+    Onward,
+    /// By the browser's Back or from its address bar; or it does not say.
+    Back,
 }
 
 /// Keeps a draft under a fresh secret.
 pub async fn keep<T: Kept>(ctx: &Context, value: &T) -> (Secret, Whereabouts) {
     let secret = Secret(PlainToken::random(&ctx.random));
     let sealed = Sealed::seal(&secret.derive("draft"), &Place::new(T::KIND, ""), value, &ctx.random).into_bytes();
+    if !ctx.room.take(sealed.len()) {
+        tracing::warn!("there is no room for drafts; they stay on their pages");
+        return (secret, Whereabouts::Nowhere);
+    }
     let row = Row::new(ctx, &secret.0, sealed, DRAFT_LIFE);
     let whereabouts = row.store(ctx, Table::Draft).await;
     (secret, whereabouts)
@@ -89,23 +106,35 @@ pub async fn find<T: Kept>(ctx: &Context, secret: &Secret) -> Result<Option<T>, 
     Ok(sealed.and_then(|sealed| open(sealed).ok()))
 }
 
-/// Lays a page ready to be shown once. Returns the last part of its address.
+/// Lays a page ready to be shown once. Returns the last part of its address. Without room it waits in memory: a page with
+/// what somebody typed is there or lost.
 pub async fn show<T: Serialize + DeserializeOwned>(ctx: &Context, view: &T) -> String {
     let ticket = PlainToken::random(&ctx.random);
     let sealed = Sealed::seal(&ticket.derive("showing"), &Place::new("showing", ""), view, &ctx.random).into_bytes();
-    Row::new(ctx, &ticket, sealed, SHOWING_LIFE).store(ctx, Table::Showing).await;
+    let row = Row::new(ctx, &ticket, sealed, SHOWING_LIFE);
+    if ctx.room.take(row.sealed.len()) {
+        row.store(ctx, Table::Showing).await;
+    } else {
+        row.hold(ctx);
+    }
     ticket.reveal()
 }
 
-/// What the page at this address shows, to the first who asks.
-pub async fn take<T: Serialize + DeserializeOwned>(ctx: &Context, ticket: &str) -> Result<Option<T>, ServiceError> {
+/// What the page at this address shows, to the first who asks, and for a short time to who goes on from there. Going back
+/// shows nothing and uses it up.
+pub async fn take<T: Serialize + DeserializeOwned>(
+    ctx: &Context,
+    ticket: &str,
+    arrival: Arrival,
+) -> Result<Option<T>, ServiceError> {
     let Some(ticket) = PlainToken::parse(ticket) else { return Ok(None) };
-    let (id, now) = (ticket.hashed(), ctx.clock.now());
-    let sealed = match ctx.held.take(id, now) {
+    let (id, now, again) = (ticket.hashed(), ctx.clock.now(), arrival == Arrival::Onward);
+    let until = now + SEEN_AGAIN;
+    let sealed = match ctx.held.take(id, now, again, until) {
         Some(sealed) => Some(sealed),
         None => {
             reach(ctx)?;
-            noted(ctx, ctx.db.write(move |tx| Box::pin(store::draft::take_showing(tx, id, now))).await)?
+            noted(ctx, ctx.db.write(move |tx| Box::pin(store::draft::take_showing(tx, id, now, again, until))).await)?
         }
     };
     let open = |sealed| Sealed::from_stored(sealed).open(&ticket.derive("showing"), &Place::new("showing", ""));
@@ -148,11 +177,13 @@ impl Row {
     async fn store(self, ctx: &Context, table: Table) -> Whereabouts {
         match self.write(ctx, table).await {
             Ok(()) => Whereabouts::Database,
-            Err(_) => {
-                ctx.held.put(self.id, self.sealed, self.until, ctx.clock.now());
-                Whereabouts::Memory
-            }
+            Err(_) => self.hold(ctx),
         }
+    }
+
+    fn hold(self, ctx: &Context) -> Whereabouts {
+        ctx.held.put(self.id, self.sealed, self.until, ctx.clock.now());
+        Whereabouts::Memory
     }
 
     async fn write(&self, ctx: &Context, table: Table) -> Result<(), StoreError> {
@@ -206,13 +237,49 @@ mod tests {
     async fn a_page_is_shown_once_and_not_after_five_minutes() {
         let (ctx, _folder) = testing::context().await;
         let ticket = show(&ctx, &"page".to_owned()).await;
-        assert_eq!(take::<String>(&ctx, &ticket).await.unwrap().as_deref(), Some("page"));
-        assert_eq!(take::<String>(&ctx, &ticket).await.unwrap(), None);
-        assert_eq!(take::<String>(&ctx, "not a ticket").await.unwrap(), None);
+        assert!(shows(&ctx, &ticket, Arrival::Back).await, "the first look, whatever the browser says");
+        assert!(!shows(&ctx, &ticket, Arrival::Back).await);
+        assert!(!shows(&ctx, &ticket, Arrival::Onward).await, "going back has used it up");
+        assert!(!shows(&ctx, "not a ticket", Arrival::Onward).await);
 
         let late = show(&ctx, &"page".to_owned()).await;
         ctx.clock.advance(SHOWING_LIFE);
-        assert_eq!(take::<String>(&ctx, &late).await.unwrap(), None);
+        assert!(!shows(&ctx, &late, Arrival::Onward).await);
+    }
+
+    #[tokio::test]
+    async fn a_page_that_did_not_arrive_is_shown_again_for_two_minutes() {
+        let (ctx, folder) = testing::context().await;
+        for away in [false, true] {
+            if away {
+                testing::take_database_away(&folder).await;
+            }
+            let ticket = show(&ctx, &"page".to_owned()).await;
+            assert!(shows(&ctx, &ticket, Arrival::Onward).await);
+            ctx.clock.advance(Seconds(SEEN_AGAIN.0 - 1));
+            assert!(shows(&ctx, &ticket, Arrival::Onward).await);
+            ctx.clock.advance(Seconds(1));
+            assert!(!shows(&ctx, &ticket, Arrival::Onward).await, "from the first look on, not from the last");
+        }
+    }
+
+    #[tokio::test]
+    async fn without_room_nothing_more_is_kept_on_disk() {
+        let (ctx, _folder) = testing::context().await;
+        ctx.room.fill();
+        let (secret, whereabouts) = keep(&ctx, &draft("words")).await;
+        assert_eq!(whereabouts, Whereabouts::Nowhere);
+        assert!(find::<Draft>(&ctx, &secret).await.unwrap().is_none());
+        let ticket = show(&ctx, &"page".to_owned()).await;
+        assert_eq!((testing::count(&ctx, "draft").await, testing::count(&ctx, "showing").await), (0, 0));
+        assert!(shows(&ctx, &ticket, Arrival::Back).await, "the page that says so is there");
+
+        ctx.room.measured(0);
+        assert_eq!(keep(&ctx, &draft("words")).await.1, Whereabouts::Database);
+    }
+
+    async fn shows(ctx: &Context, ticket: &str, arrival: Arrival) -> bool {
+        take::<String>(ctx, ticket, arrival).await.ok().flatten().as_deref() == Some("page")
     }
 
     #[tokio::test]
@@ -224,7 +291,7 @@ mod tests {
         let (secret, whereabouts) = keep(&ctx, &draft("words")).await;
         assert_eq!(whereabouts, Whereabouts::Memory);
         let ticket = show(&ctx, &"page".to_owned()).await;
-        assert_eq!(take::<String>(&ctx, &ticket).await.unwrap().as_deref(), Some("page"));
+        assert!(shows(&ctx, &ticket, Arrival::Back).await);
         assert!(find::<Draft>(&ctx, &before).await.is_err(), "not the same as expired");
 
         testing::bring_database_back(&folder).await;

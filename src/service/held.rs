@@ -25,6 +25,7 @@ struct Inside {
 struct Entry {
     sealed: Vec<u8>,
     expires_at: Moment,
+    shown: bool,
 }
 
 impl Held {
@@ -34,15 +35,26 @@ impl Held {
         inside.remove(id);
         while inside.bytes + sealed.len() > MOST_BYTES && inside.remove_oldest() {}
         inside.bytes += sealed.len();
-        inside.entries.insert(id, Entry { sealed, expires_at });
+        inside.entries.insert(id, Entry { sealed, expires_at, shown: false });
     }
 
     pub fn get(&self, id: HashedToken, now: Moment) -> Option<Vec<u8>> {
         self.inside().entries.get(&id).filter(|entry| entry.expires_at > now).map(|entry| entry.sealed.clone())
     }
 
-    pub fn take(&self, id: HashedToken, now: Moment) -> Option<Vec<u8>> {
-        self.inside().remove(id).filter(|entry| entry.expires_at > now).map(|entry| entry.sealed)
+    /// As [`crate::store::draft::take_showing`].
+    pub fn take(&self, id: HashedToken, now: Moment, again: bool, until: Moment) -> Option<Vec<u8>> {
+        let mut inside = self.inside();
+        let entry = inside.entries.get_mut(&id).filter(|entry| entry.expires_at > now && (again || !entry.shown));
+        let Some(entry) = entry else {
+            inside.remove(id);
+            return None;
+        };
+        if !entry.shown {
+            entry.expires_at = entry.expires_at.min(until);
+        }
+        entry.shown = true;
+        Some(entry.sealed.clone())
     }
 
     pub fn forget_expired(&self, now: Moment) {
@@ -95,14 +107,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_is_gone_and_what_has_expired_is_not_given() {
+    fn what_was_seen_is_only_seen_again_and_what_has_expired_is_not_given() {
         let held = Held::default();
         let ids = ids(2);
         held.put(ids[0], vec![1], LATER, NOW);
         held.put(ids[1], vec![2], LATER, NOW);
         assert_eq!(held.get(ids[0], NOW), Some(vec![1]));
-        assert_eq!(held.take(ids[0], NOW), Some(vec![1]));
-        assert_eq!(held.take(ids[0], NOW), None);
+        assert_eq!(held.take(ids[0], NOW, false, NOW + Seconds(9)), Some(vec![1]));
+        assert_eq!(held.take(ids[0], NOW + Seconds(8), true, LATER), Some(vec![1]), "a reload");
+        assert_eq!(held.take(ids[0], NOW, false, LATER), None);
+        assert_eq!(held.take(ids[0], NOW, true, LATER), None, "used up");
         assert_eq!(held.get(ids[1], LATER), None);
     }
 

@@ -5,6 +5,7 @@ pub mod coming_back;
 pub mod drafts;
 pub mod held;
 pub mod reporting;
+pub mod room;
 pub mod sign_in;
 pub mod staff;
 pub mod team_key;
@@ -30,6 +31,8 @@ pub struct Context {
     pub mail_bell: Arc<Notify>,
     /// What the database could not take.
     pub held: Arc<held::Held>,
+    /// For drafts, in the database.
+    pub room: Arc<room::Room>,
     /// Passwords tried at once: each takes a core and 64 MiB, and a flood of them must not take the machine from those
     /// who tell.
     password_turns: Arc<Semaphore>,
@@ -39,7 +42,15 @@ impl Context {
     pub fn new(db: Db, clock: Clock, random: Random) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let password_turns = Arc::new(Semaphore::new(cores.div_ceil(2)));
-        Self { db, clock, random, mail_bell: Arc::new(Notify::new()), held: Arc::default(), password_turns }
+        Self {
+            db,
+            clock,
+            random,
+            mail_bell: Arc::new(Notify::new()),
+            held: Arc::default(),
+            room: Arc::default(),
+            password_turns,
+        }
     }
 
     /// Stretches a password off the async threads, when it is its turn.

@@ -90,6 +90,11 @@ pub(crate) async fn bring_database_back(folder: &TempDir) {
     store::testing::bring_back(&folder.path().join("test.db")).await;
 }
 
+/// How much waits in drafts and pages to show.
+pub(crate) async fn bytes_waiting(ctx: &Context) -> u64 {
+    ctx.db.read(|tx| Box::pin(store::draft::bytes_waiting(tx))).await.unwrap()
+}
+
 /// How many rows a table has.
 pub(crate) async fn count(ctx: &Context, table: &'static str) -> i64 {
     store::testing::count(&ctx.db, table).await

@@ -39,10 +39,39 @@ pub async fn keep_showing(tx: &mut Tx<'_>, id: HashedToken, sealed: &[u8], until
     Ok(())
 }
 
-/// Takes what one page shows: of two who ask, on any node, one gets it. Back shows nothing.
-pub async fn take_showing(tx: &mut Tx<'_>, id: HashedToken, now: Moment) -> Result<Option<Vec<u8>>, StoreError> {
-    const SQL: &str = "DELETE FROM showing WHERE id = $1 RETURNING sealed, expires_at";
-    let row: Option<(Vec<u8>, i64)> =
-        on!(tx, c => sqlx::query_as(SQL).bind(id.as_bytes().as_slice()).fetch_optional(&mut **c).await)?;
-    Ok(row.filter(|(_, expires_at)| *expires_at > now.0).map(|(sealed, _)| sealed))
+/// What a page shows that nobody has seen, or that somebody may see `again`; from now on until `until` at the longest.
+/// Anybody else uses it up: of two who ask, on any node, one gets it.
+pub async fn take_showing(
+    tx: &mut Tx<'_>,
+    id: HashedToken,
+    now: Moment,
+    again: bool,
+    until: Moment,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    const SEE: &str = "UPDATE showing SET
+            expires_at = CASE WHEN shown = 0 AND expires_at > $4 THEN $4 ELSE expires_at END,
+            shown = 1
+        WHERE id = $1 AND expires_at > $2 AND (shown = 0 OR $3 = 1)
+        RETURNING sealed";
+    const USE_UP: &str = "DELETE FROM showing WHERE id = $1";
+    let sealed = on!(tx, c => sqlx::query_scalar(SEE)
+        .bind(id.as_bytes().as_slice())
+        .bind(now.0)
+        .bind(i64::from(again))
+        .bind(until.0)
+        .fetch_optional(&mut **c)
+        .await)?;
+    if sealed.is_none() {
+        on!(tx, c => sqlx::query(USE_UP).bind(id.as_bytes().as_slice()).execute(&mut **c).await.map(drop))?;
+    }
+    Ok(sealed)
+}
+
+/// How many bytes wait in both tables.
+pub async fn bytes_waiting(tx: &mut Tx<'_>) -> Result<u64, StoreError> {
+    const SQL: &str = "SELECT CAST(
+            (SELECT COALESCE(SUM(LENGTH(sealed)), 0) FROM draft) + (SELECT COALESCE(SUM(LENGTH(sealed)), 0) FROM showing)
+        AS BIGINT)";
+    let bytes: i64 = on!(tx, c => sqlx::query_scalar(SQL).fetch_one(&mut **c).await)?;
+    u64::try_from(bytes).map_err(|_| StoreError::Unreadable("draft.sealed"))
 }

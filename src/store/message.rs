@@ -33,6 +33,25 @@ pub async fn insert(tx: &mut Tx<'_>, new: &NewMessage) -> Result<bool, StoreErro
     Ok(inserted == 1)
 }
 
+/// How many messages of the sender other than this one came since then, and when the last of them did.
+pub async fn others_of_sender(
+    tx: &mut Tx<'_>,
+    report: ReportId,
+    this: MessageId,
+    since: Moment,
+) -> Result<(u64, Moment), StoreError> {
+    const SQL: &str = "SELECT COUNT(*), COALESCE(MAX(sent_at), 0) FROM message
+        WHERE report_id = $1 AND author = $2 AND sent_at > $3 AND id <> $4";
+    let (count, last): (i64, i64) = on!(tx, c => sqlx::query_as(SQL)
+        .bind(report.as_bytes().as_slice())
+        .bind(Author::Sender.id())
+        .bind(since.0)
+        .bind(this.as_bytes().as_slice())
+        .fetch_one(&mut **c)
+        .await)?;
+    Ok((u64::try_from(count).unwrap_or_default(), Moment(last)))
+}
+
 /// As stored.
 pub struct Stored {
     pub id: MessageId,

@@ -15,9 +15,6 @@ use crate::i18n::{Text, Tr, negotiate::negotiate};
 pub enum Trouble {
     NotFound,
     Method,
-    TooLarge,
-    Broken,
-    Foreign,
     Away,
     Fault,
 }
@@ -27,9 +24,6 @@ impl Trouble {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Broken => StatusCode::BAD_REQUEST,
-            Self::Foreign => StatusCode::FORBIDDEN,
             Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -39,9 +33,6 @@ impl Trouble {
         match self {
             Self::NotFound => (tr.not_found_title(), tr.not_found_heading(), tr.not_found_text()),
             Self::Method => (tr.method_title(), tr.method_heading(), tr.method_text()),
-            Self::TooLarge => (tr.too_large_title(), tr.too_large_heading(), tr.too_large_text()),
-            Self::Broken => (tr.broken_title(), tr.broken_heading(), tr.broken_text()),
-            Self::Foreign => (tr.refused_title(), tr.refused_heading(), tr.refused_text()),
             Self::Away => (tr.away_title(), tr.away_heading(), tr.away_text()),
             Self::Fault => (tr.fault_title(), tr.fault_heading(), tr.fault_text()),
         }

@@ -60,6 +60,11 @@ impl Visitor {
         self.ask(Request::get(path), Body::empty()).await
     }
 
+    /// What a browser sends when the page did not arrive.
+    pub(crate) async fn reload(&self, path: &str) -> Page {
+        self.ask(Request::get(path).header("cache-control", "max-age=0"), Body::empty()).await
+    }
+
     pub(crate) async fn head(&self, path: &str) -> Page {
         self.ask(Request::head(path), Body::empty()).await
     }

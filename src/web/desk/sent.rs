@@ -7,15 +7,22 @@ use super::trouble;
 use crate::web::App;
 use crate::web::extract::form::Form;
 
-/// Refused when another site sent it: nothing is done in a colleague's name that the colleague did not mean.
+/// Refused when another site sent it or when the end is missing: nothing is done in a colleague's name that the colleague
+/// did not mean.
 pub struct Sent(pub Form);
 
 impl FromRequest<App> for Sent {
     type Rejection = Response;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let form = Form::from_request(request, app).await?;
-        if form.foreign { Err(trouble::foreign(&app.site, own_words(&form))) } else { Ok(Self(form)) }
+        let Ok(form) = Form::from_request(request, app).await;
+        if form.foreign {
+            return Err(trouble::foreign(&app.site, own_words(&form)));
+        }
+        if form.cut {
+            return Err(trouble::cut(&app.site, own_words(&form)));
+        }
+        Ok(Self(form))
     }
 }
 

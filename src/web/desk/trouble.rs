@@ -35,6 +35,16 @@ pub fn foreign(site: &Site, typed: Vec<String>) -> Response {
     show(site, None, &words, typed)
 }
 
+/// A form of which the end did not arrive.
+pub fn cut(site: &Site, typed: Vec<String>) -> Response {
+    let words = Words {
+        status: StatusCode::UNPROCESSABLE_ENTITY,
+        heading: "Not all of this arrived",
+        text: "Nothing was done. It was too long, or the connection broke. Copy what is here, and send less at once.",
+    };
+    show(site, None, &words, typed)
+}
+
 fn show(site: &Site, who: Option<&SignedIn>, words: &Words, typed: Vec<String>) -> Response {
     let frame = who.map_or_else(|| DeskPage::outside("Not done"), |who| DeskPage::new("Not done", who));
     let (heading, text) = (words.heading, words.text);

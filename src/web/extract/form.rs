@@ -1,18 +1,17 @@
-//! The only way to a form's fields: bounded in size and time, judged for where it came from, never lost for a reason
-//! that can be said on the page.
+//! The only way to a form's fields: bounded in size and time, judged for where it came from, never refused: what arrived
+//! is shown again, and the page says what is wrong with it.
 
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::request::Parts;
-use axum::response::Response;
 use http_body_util::BodyExt;
 use tower::{Layer, Service, ServiceExt};
 use tower_http::csrf::CsrfLayer;
 
-use crate::web::{App, errors};
+use crate::web::App;
 
 /// Twenty thousand letters of own words, percent-encoded at three bytes each way, with room for the other fields.
 const MOST_BYTES: usize = 512 * 1024;
@@ -28,6 +27,8 @@ pub struct Form {
     fields: Vec<(String, String)>,
     /// Some letters were not UTF-8 and became `�`.
     pub broken: bool,
+    /// It was too large, too slow or broken off: this is its beginning.
+    pub cut: bool,
     /// Another site sent it (Fetch-Metadata, Origin).
     pub foreign: bool,
 }
@@ -60,38 +61,29 @@ impl Form {
 }
 
 impl FromRequest<App> for Form {
-    type Rejection = Response;
+    type Rejection = Infallible;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+    async fn from_request(request: Request, app: &App) -> Result<Self, Infallible> {
         let (parts, body) = request.into_parts();
-        let reject = |trouble| errors::page(&app.site, errors::speaks(&parts.uri, &parts.headers), trouble);
-        let bytes = match tokio::time::timeout(PATIENCE, read(body)).await {
-            Ok(Ok(bytes)) => bytes,
-            Ok(Err(Unread::TooLarge)) => return Err(reject(errors::Trouble::TooLarge)),
-            Ok(Err(Unread::Broken)) | Err(_) => return Err(reject(errors::Trouble::Broken)),
-        };
-        Ok(Self { foreign: is_foreign(&parts, app).await, ..Self::parse(&bytes) })
+        let mut bytes = Vec::new();
+        let whole = tokio::time::timeout(PATIENCE, read(body, &mut bytes)).await.unwrap_or(false);
+        Ok(Self { foreign: is_foreign(&parts, app).await, cut: !whole, ..Self::parse(&bytes) })
     }
 }
 
-enum Unread {
-    TooLarge,
-    Broken,
-}
-
-async fn read(mut body: Body) -> Result<Bytes, Unread> {
-    let mut kept = Vec::new();
+/// Returns whether all of it is there.
+async fn read(mut body: Body, kept: &mut Vec<u8>) -> bool {
     let mut seen = 0;
     while let Some(frame) = body.frame().await {
-        let Ok(data) = frame.map_err(|_| Unread::Broken)?.into_data() else { continue };
+        let Ok(frame) = frame else { return false };
+        let Ok(data) = frame.into_data() else { continue };
         seen += data.len();
-        if seen <= MOST_BYTES {
-            kept.extend_from_slice(&data);
-        } else if seen > MOST_DRAINED {
+        kept.extend_from_slice(&data[..data.len().min(MOST_BYTES - kept.len())]);
+        if seen > MOST_DRAINED {
             break;
         }
     }
-    if seen > MOST_BYTES { Err(Unread::TooLarge) } else { Ok(kept.into()) }
+    seen <= MOST_BYTES
 }
 
 /// Asks tower-http's layer, which knows Fetch-Metadata, Origin and Host; it can only refuse, and a refusal would lose

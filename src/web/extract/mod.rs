@@ -1,5 +1,6 @@
 //! From a request to what a handler needs, or to a page that says what to do.
 
+pub mod arrival;
 pub mod form;
 pub mod language;
 pub mod query;

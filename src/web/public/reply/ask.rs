@@ -1,6 +1,5 @@
 //! The page that asks for the eight words.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,6 +24,11 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// The conversation is not open any more; this is what was written in it.
+    pub fn expired(text: String) -> Self {
+        Self { text, notice: Some(Notice::Expired), ..Self::default() }
+    }
+
     pub fn page(self, site: &Site, tr: Tr) -> Response {
         let Self { typed, text, why, notice } = self;
         let error = why.map(|why| words(tr, &why));
@@ -34,11 +38,7 @@ impl Ask {
         let page = if nothing_typed { page.first_step() } else { page.step() };
         let begin = text.is_empty().then(|| view! { <a href=format!("/{}/tell", tr.lang())>{tr.reply_begin()}</a> });
         let kept = (!text.is_empty()).then(|| view! { <TextArea name=TEXT label=tr.talk_kept_label() value=text/> });
-        let page = match notice {
-            Some(Notice::Busy { .. }) => page.status(StatusCode::TOO_MANY_REQUESTS),
-            Some(Notice::Away) => page.status(StatusCode::SERVICE_UNAVAILABLE),
-            _ => page,
-        };
+        let page = if let Some(notice) = notice { page.status(notice.status()) } else { page };
         let response = page.render(
             site,
             view! {

@@ -6,6 +6,7 @@ mod talk;
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use serde::{Deserialize, Serialize};
@@ -14,17 +15,18 @@ use super::tell::notes::Saying;
 use super::tell::{endings, looked};
 use crate::domain::locale::Locale;
 use crate::domain::report::SafeNow;
+use crate::domain::text;
 use crate::i18n::Tr;
 use crate::service::ServiceError;
-use crate::service::coming_back::{self, NoReport, Visit};
-use crate::service::drafts::{self, Secret};
+use crate::service::coming_back::{self, NoReport, Visit, Writing};
+use crate::service::drafts::{self, Arrival, Secret, Whereabouts};
 use crate::web::extract::form::Form;
 use crate::web::extract::language::Language;
 use crate::web::extract::segment::Segment;
 use crate::web::limits::{Doing, Source};
 use crate::web::{App, respond};
 use ask::Ask;
-use talk::{Said, Talk};
+use talk::{Said, Talk, Typed};
 
 /// Names of the fields; neutral, because browsers remember names.
 const SECRET: &str = "draft";
@@ -49,11 +51,15 @@ enum View {
 /// Why something was not done, while what was typed is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Notice {
-    Busy { seconds: u64 },
+    Busy {
+        seconds: u64,
+    },
     Away,
     Foreign,
     Broken,
     Expired,
+    /// So much was written today that the next message has to wait.
+    Often,
 }
 
 impl Notice {
@@ -64,6 +70,16 @@ impl Notice {
             Self::Foreign => Saying::Foreign,
             Self::Broken => Saying::Broken,
             Self::Expired => Saying::TalkExpired,
+            Self::Often => Saying::TalkOften,
+        }
+    }
+
+    /// Of a page that says this.
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Busy { .. } | Self::Often => StatusCode::TOO_MANY_REQUESTS,
+            Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Foreign | Self::Broken | Self::Expired => StatusCode::NON_AUTHORITATIVE_INFORMATION,
         }
     }
 
@@ -72,6 +88,7 @@ impl Notice {
         match self {
             Self::Busy { seconds } => Some(seconds),
             Self::Away => Some(endings::AWAY_SECONDS),
+            Self::Often => Some(coming_back::WAIT.0.unsigned_abs()),
             Self::Foreign | Self::Broken | Self::Expired => None,
         }
     }
@@ -81,19 +98,38 @@ async fn begin(State(app): State<App>, Language(tr): Language) -> Response {
     Ask::default().page(&app.site, tr)
 }
 
-async fn show(State(app): State<App>, Language(tr): Language, Segment(ticket): Segment) -> Response {
-    match drafts::take::<View>(&app.ctx, &ticket).await {
+async fn show(State(app): State<App>, Language(tr): Language, Segment(ticket): Segment, arrival: Arrival) -> Response {
+    match drafts::take::<View>(&app.ctx, &ticket, arrival).await {
         Ok(Some(View::Ask(ask))) => ask.page(&app.site, tr),
-        Ok(Some(View::Talk(talk))) => {
-            let conversation = match &talk.visit {
-                Some(visit) => coming_back::conversation(&app.ctx, visit).await.ok(),
-                None => None,
-            };
-            talk.page(&app.site, tr, conversation)
-        }
-        Ok(None) => endings::gone(&app.site, tr, "/reply"),
-        Err(_) => endings::away(&app.site, tr, &format!("/reply/{ticket}")),
+        Ok(Some(View::Talk(talk))) => show_talk(&app, tr, talk).await,
+        Ok(None) => endings::gone_talk(&app.site, tr),
+        Err(_) => endings::away(&app.site, tr, &format!("/{}/reply/{ticket}", tr.lang())),
     }
+}
+
+async fn show_talk(app: &App, tr: Tr, talk: Talk) -> Response {
+    let visit = match &talk.visit {
+        Some(visit) => Ok(Some(visit.clone())),
+        None => drafts::find::<Visit>(&app.ctx, &talk.secret).await,
+    };
+    match (visit, &talk.typed) {
+        (Ok(Some(visit)), _) => {
+            let conversation = coming_back::conversation(&app.ctx, &visit).await.ok();
+            let typed = talk.typed.clone().unwrap_or_else(|| Typed::of(&visit));
+            talk.page(&app.site, tr, typed, conversation)
+        }
+        (Ok(None), typed) => Ask::expired(typed.clone().unwrap_or_default().text).page(&app.site, tr),
+        (Err(_), Some(typed)) => {
+            let typed = typed.clone();
+            talk.page(&app.site, tr, typed, None)
+        }
+        (Err(_), None) => endings::away(&app.site, tr, &address(app, tr, &View::Talk(talk)).await),
+    }
+}
+
+/// Lays a page ready; where it is shown, once.
+async fn address(app: &App, tr: Tr, view: &View) -> String {
+    format!("/{}/reply/{}", tr.lang(), drafts::show(&app.ctx, view).await)
 }
 
 async fn submit(State(app): State<App>, Language(tr): Language, source: Source, form: Form) -> Response {
@@ -102,13 +138,13 @@ async fn submit(State(app): State<App>, Language(tr): Language, source: Source, 
         Some(secret) => continue_talk(&app, source, secret, &form).await,
         None => open(&app, source, &form).await,
     };
-    let ticket = drafts::show(&app.ctx, &view).await;
-    respond::see_other(&format!("/{}/reply/{ticket}", tr.lang()))
+    respond::see_other(&address(&app, tr, &view).await)
 }
 
 /// The words were typed.
 async fn open(app: &App, source: Source, form: &Form) -> View {
-    let ask = Ask { typed: form.get(CODE).to_owned(), text: form.get(TEXT).to_owned(), ..Ask::default() };
+    let kept = |field, limit| text::cut(form.get(field).to_owned(), text::kept(limit));
+    let ask = Ask { typed: kept(CODE, text::SENTENCES), text: kept(TEXT, text::OWN_WORDS), ..Ask::default() };
     let with = |notice| View::Ask(Ask { notice: Some(notice), ..ask.clone() });
     if other_language(form).is_some() {
         return View::Ask(ask);
@@ -130,8 +166,8 @@ async fn open(app: &App, source: Source, form: &Form) -> View {
 
 /// A page of an open conversation was sent.
 async fn continue_talk(app: &App, source: Source, secret: Secret, form: &Form) -> View {
-    let typed = form.get(TEXT).to_owned();
-    let ask = |notice| View::Ask(Ask { text: typed.clone(), notice: Some(notice), ..Ask::default() });
+    let typed = Typed::read(form);
+    let ask = |notice| View::Ask(Ask { text: typed.text.clone(), notice: Some(notice), ..Ask::default() });
     // Another site's page may hold a secret of its maker: nothing is written into that conversation.
     if form.foreign {
         return ask(Notice::Foreign);
@@ -141,10 +177,10 @@ async fn continue_talk(app: &App, source: Source, secret: Secret, form: &Form) -
     let visit = match drafts::find::<Visit>(&app.ctx, &secret).await {
         Ok(Some(visit)) => visit,
         Ok(None) => return ask(Notice::Expired),
-        Err(_) => return away(secret, None, typed, form.get(SAFE)),
+        Err(_) => return away(secret, None, typed),
     };
-    let unchanged = visit.text == typed;
-    let visit = visit.with(&typed, form.get(SAFE));
+    let unchanged = visit.text == typed.text;
+    let visit = visit.with(&typed.text, &typed.safe_now);
     if let Err(wait) = allowed {
         return talk(app, visit, Said::Nothing, Some(Notice::Busy { seconds: wait.seconds() })).await;
     }
@@ -152,8 +188,9 @@ async fn continue_talk(app: &App, source: Source, secret: Secret, form: &Form) -
         return talk(app, visit, Said::Nothing, None).await;
     }
     // Sent a second time unchanged, the letters are meant as they are.
-    if form.broken && !unchanged {
-        return talk(app, visit, Said::Nothing, Some(Notice::Broken)).await;
+    if (form.broken || form.cut) && !unchanged {
+        let said = visit.message().err().map_or(Said::Nothing, |wrong| Said::Wrong(wrong.into()));
+        return talk(app, visit, said, Some(Notice::Broken)).await;
     }
     write(app, secret, visit).await
 }
@@ -164,29 +201,30 @@ async fn write(app: &App, secret: Secret, visit: Visit) -> View {
         Err(wrong) => return talk(app, visit, Said::Wrong(wrong.into()), None).await,
     };
     match coming_back::write(&app.ctx, &secret, &visit, &message).await {
-        Ok(()) => {
+        Ok(Writing::Sent) => {
             let in_danger = message.safe_now == SafeNow::No;
             talk(app, visit.with("", ""), Said::Sent { in_danger }, None).await
         }
+        Ok(Writing::TooOften) => talk(app, visit, Said::Nothing, Some(Notice::Often)).await,
         // The same secret again: should it have arrived after all, it is not sent twice.
         Err(_) => {
-            let (text, safe_now) = (visit.text.clone(), visit.safe_now.clone());
-            away(secret, Some(visit), text, &safe_now)
+            let typed = Typed::of(&visit);
+            away(secret, Some(visit), typed)
         }
     }
 }
 
 /// The conversation, for a page with a secret of its own.
 async fn talk(app: &App, visit: Visit, said: Said, notice: Option<Notice>) -> View {
-    let (secret, _) = drafts::keep(&app.ctx, &visit).await;
-    let (text, safe_now) = (visit.text.clone(), visit.safe_now.clone());
-    View::Talk(Talk { secret, visit: Some(visit), text, safe_now, said, notice })
+    let (secret, whereabouts) = drafts::keep(&app.ctx, &visit).await;
+    // Without room this page is shown all the same; the next one asks for the words again.
+    let visit = (whereabouts == Whereabouts::Nowhere).then_some(visit);
+    View::Talk(Talk { secret, visit, typed: None, said, notice })
 }
 
 /// The same page with the same secret, to be sent again.
-fn away(secret: Secret, visit: Option<Visit>, text: String, safe_now: &str) -> View {
-    let (safe_now, notice) = (safe_now.to_owned(), Some(Notice::Away));
-    View::Talk(Talk { secret, visit, text, safe_now, said: Said::Nothing, notice })
+fn away(secret: Secret, visit: Option<Visit>, typed: Typed) -> View {
+    View::Talk(Talk { secret, visit, typed: Some(typed), said: Said::Nothing, notice: Some(Notice::Away) })
 }
 
 fn other_language(form: &Form) -> Option<Locale> {

@@ -1,6 +1,5 @@
 //! The conversation: what was written, by whom and when, and a place to write again.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,26 +10,48 @@ use crate::domain::clock::Moment;
 use crate::domain::draft::Wrong;
 use crate::domain::message::Author;
 use crate::domain::report::SafeNow;
+use crate::domain::text;
 use crate::i18n::{Text, Tr};
 use crate::service::coming_back::{Conversation, Line, Visit};
 use crate::service::drafts::Secret;
 use crate::web::components::form::{Choice, Hidden, Mistake, Radios, Summary, TextArea};
 use crate::web::components::rescue::Rescue;
 use crate::web::components::when;
+use crate::web::extract::form::Form;
 use crate::web::public::tell::endings::after;
 use crate::web::public::tell::frame::Languages;
 use crate::web::public::tell::notes::Note;
+use crate::web::public::tell::problems;
 use crate::web::{Site, layout};
 
 #[derive(Serialize, Deserialize)]
 pub struct Talk {
     pub secret: Secret,
-    /// None while the database is away: the secret opens it again later.
+    /// None when it is kept under the secret.
     pub visit: Option<Visit>,
-    pub text: String,
-    pub safe_now: String,
+    /// None when that is kept under the secret too.
+    pub typed: Option<Typed>,
     pub said: Said,
     pub notice: Option<Notice>,
+}
+
+/// What is in the fields.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Typed {
+    pub text: String,
+    pub safe_now: String,
+}
+
+impl Typed {
+    /// What was sent, or its beginning.
+    pub fn read(form: &Form) -> Self {
+        let kept = |field, limit| text::cut(form.get(field).to_owned(), text::kept(limit));
+        Self { text: kept(TEXT, text::OWN_WORDS), safe_now: kept(SAFE, text::SHORT) }
+    }
+
+    pub fn of(visit: &Visit) -> Self {
+        Self { text: visit.text.clone(), safe_now: visit.safe_now.clone() }
+    }
 }
 
 /// What came of the message.
@@ -61,21 +82,17 @@ impl From<Wrong> for Mistaken {
 
 impl Talk {
     /// Without a conversation when the database is away just now.
-    pub fn page(self, site: &Site, tr: Tr, conversation: Option<Conversation>) -> Response {
+    pub fn page(self, site: &Site, tr: Tr, typed: Typed, conversation: Option<Conversation>) -> Response {
         let notice = if conversation.is_none() { Some(Notice::Away) } else { self.notice };
         let page = layout::Page::new(tr, tr.talk_title()).at("/reply").with_form().step();
-        let page = match notice {
-            Some(Notice::Busy { .. }) => page.status(StatusCode::TOO_MANY_REQUESTS),
-            Some(Notice::Away) => page.status(StatusCode::SERVICE_UNAVAILABLE),
-            _ => page,
-        };
+        let page = if let Some(notice) = notice { page.status(notice.status()) } else { page };
         let error = match self.said {
             Said::Wrong(Mistaken::Empty) => Some(tr.error_message_missing()),
-            Said::Wrong(Mistaken::TooLong { limit, typed }) => Some(tr.error_too_long(limit, typed)),
+            Said::Wrong(Mistaken::TooLong { limit, typed }) => Some(problems::too_long(tr, limit, typed)),
             Said::Nothing | Said::Sent { .. } => None,
         };
         let summary: Vec<_> = error.iter().map(|error| Mistake { id: TEXT.to_owned(), text: error.clone() }).collect();
-        let not_safe = self.safe_now == SafeNow::No.id();
+        let not_safe = typed.safe_now == SafeNow::No.id();
         let danger = not_safe || self.said == Said::Sent { in_danger: true };
         let sent = matches!(self.said, Said::Sent { .. }).then(|| {
             view! {
@@ -98,7 +115,7 @@ impl Talk {
                 {danger.then(|| view! { <h2>{tr.talk_heading()}</h2> })}
                 {conversation.map(|conversation| view! { <Messages tr conversation/> })}
                 {(!danger).then(|| view! { <p>{tr.talk_danger()}</p> })}
-                <Write tr secret=self.secret text=self.text safe_now=self.safe_now error/>
+                <Write tr secret=self.secret text=typed.text safe_now=typed.safe_now error/>
                 <p>{tr.talk_leave()}</p>
             },
         );

@@ -140,6 +140,65 @@ async fn a_page_of_messages_is_shown_once() {
     assert_eq!(visitor.follow(&redirect).await.status, 203);
     let gone = visitor.follow(&redirect).await;
     assert_eq!((gone.status, gone.all(".thread").len()), (410, 0));
+    assert!(gone.text().contains("we have your message"), "{gone:?}");
+}
+
+#[tokio::test]
+async fn a_page_of_messages_that_did_not_arrive_is_shown_again() {
+    let visitor = Visitor::new().await;
+    let talk = come_back(&visitor, &told(&visitor).await).await;
+    let redirect = visitor.submit(&form(&talk).set("text", "Once.")).await;
+    let address = redirect.header("location").unwrap();
+    visitor.get(address).await;
+    assert_eq!(visitor.reload(address).await.all(".thread .text"), ["Once."]);
+}
+
+#[tokio::test]
+async fn another_text_from_the_same_page_is_another_message() {
+    let visitor = Visitor::new().await;
+    let talk = form(&come_back(&visitor, &told(&visitor).await).await);
+    visitor.submit(&talk.clone().set("text", "Tuesday.")).await;
+    visitor.wait(Seconds(1));
+    let sent = visitor.send(&talk.clone().set("text", "Not Tuesday, Wednesday.")).await;
+    assert_eq!(sent.all(".thread .text"), ["Tuesday.", "Not Tuesday, Wednesday."]);
+    let unsafe_now = visitor.send(&talk.set("text", "Tuesday.").set("now", "no")).await;
+    assert_eq!(unsafe_now.all(".thread .text").len(), 3, "that she is not safe is news too");
+}
+
+#[tokio::test]
+async fn nobody_buries_a_case_under_messages() {
+    let visitor = Visitor::new().await;
+    let mut page = come_back(&visitor, &told(&visitor).await).await;
+    for number in 0..30 {
+        page = visitor.send(&form(&page).set("text", &format!("Message {number}."))).await;
+        assert_eq!(page.status, 203, "{number}");
+    }
+    let last = form(&page).set("text", "And one more.");
+    let waits = visitor.send(&last).await;
+    assert_eq!((waits.status, waits.header("retry-after")), (429, Some("900")));
+    assert!(waits.one(".note").contains("15 minutes") && waits.text().contains("999"));
+    assert_eq!(form(&waits).value("text"), Some("And one more."));
+
+    visitor.wait(Seconds::minutes(15));
+    let sent = visitor.send(&form(&waits)).await;
+    assert_eq!((sent.status, sent.all(".thread .text").len()), (203, 31));
+    assert_eq!(visitor.send(&form(&waits)).await.all(".thread .text").len(), 31, "pressed twice, sent once");
+    assert_eq!(visitor.send(&form(&sent).set("text", "Again.")).await.status, 429);
+    visitor.wait(Seconds::hours(25));
+    let page = come_back(&visitor, &told(&visitor).await).await;
+    assert_eq!(visitor.send(&form(&page).set("text", "Tomorrow.")).await.status, 203);
+}
+
+#[tokio::test]
+async fn without_room_the_conversation_is_shown_and_a_message_kept() {
+    let visitor = Visitor::new().await;
+    let words = told(&visitor).await;
+    visitor.app.ctx.room.fill();
+    let talk = come_back(&visitor, &words).await;
+    assert_eq!((talk.status, talk.one("h1").as_str()), (203, "Messages"));
+    let asked = visitor.send(&form(&talk).set("text", "Not lost.")).await;
+    assert_eq!(form(&asked).value("text"), Some("Not lost."));
+    assert!(!asked.all("#list").is_empty(), "the words open it again");
 }
 
 #[tokio::test]

@@ -5,7 +5,6 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::posted::{GO, SECRET, STEP, TO_CHECK};
 use super::view::{Again, Kept};
 use crate::i18n::{Text, Tr};
 use crate::web::components::form::Hidden;
@@ -16,22 +15,32 @@ use crate::web::{Site, layout};
 /// Seconds to wait while the database is away.
 pub const AWAY_SECONDS: u64 = 60;
 
-/// This page was shown before, or never. `path` is where to begin again.
-pub fn gone(site: &Site, tr: Tr, path: &'static str) -> Response {
-    ending(site, tr, path, StatusCode::GONE, [tr.gone_title(), tr.gone_heading(), tr.gone_text()])
+/// This page was shown before, or never.
+pub fn gone(site: &Site, tr: Tr) -> Response {
+    let body = view! {
+        <p>{tr.gone_sent()}</p>
+        <p>{tr.gone_without_words()}</p>
+    };
+    ending(site, tr, "/tell", StatusCode::GONE, [tr.gone_title(), tr.gone_heading(), tr.gone_text()], body)
+}
+
+/// The same for messages.
+pub fn gone_talk(site: &Site, tr: Tr) -> Response {
+    let body = view! { <p>{tr.gone_talk()}</p> };
+    ending(site, tr, "/reply", StatusCode::GONE, [tr.gone_title(), tr.gone_heading(), tr.gone_text()], body)
 }
 
 pub fn expired(site: &Site, tr: Tr) -> Response {
-    ending(site, tr, "/tell", StatusCode::GONE, [tr.expired_title(), tr.expired_heading(), tr.expired_text()])
+    ending(site, tr, "/tell", StatusCode::GONE, [tr.expired_title(), tr.expired_heading(), tr.expired_text()], ())
 }
 
 pub fn lost(site: &Site, tr: Tr) -> Response {
-    ending(site, tr, "/tell", StatusCode::BAD_REQUEST, [tr.lost_title(), tr.lost_heading(), tr.lost_text()])
+    ending(site, tr, "/tell", StatusCode::BAD_REQUEST, [tr.lost_title(), tr.lost_heading(), tr.lost_text()], ())
 }
 
-/// The page is there but cannot be read now. The address stays good.
-pub fn away(site: &Site, tr: Tr, path: &str) -> Response {
-    let address = format!("/{}{path}", tr.lang());
+/// The page is there but cannot be read now. The address is good later.
+pub fn away(site: &Site, tr: Tr, address: &str) -> Response {
+    let address = address.to_owned();
     let page = layout::Page::new(tr, tr.away_title()).step().status(StatusCode::SERVICE_UNAVAILABLE);
     let response = page.render(
         site,
@@ -58,6 +67,9 @@ pub fn again(site: &Site, tr: Tr, again: Again) -> Response {
         Kept::Away => {
             (StatusCode::SERVICE_UNAVAILABLE, AWAY_SECONDS, tr.away_title(), tr.away_heading(), tr.notice_away())
         }
+        Kept::Fault => {
+            (StatusCode::INTERNAL_SERVER_ERROR, AWAY_SECONDS, tr.fault_title(), tr.fault_heading(), tr.fault_kept())
+        }
     };
     let wait = matches!(again.kept, Kept::Busy { .. }).then(|| view! { <p>{tr.wait_when(seconds)}</p> });
     let page = layout::Page::new(tr, title).step().status(status);
@@ -76,31 +88,32 @@ pub fn again(site: &Site, tr: Tr, again: Again) -> Response {
 
 #[component]
 fn Resend(tr: Tr, again: Again) -> impl IntoView {
-    let Again { secret, step, go, to_check, answers, .. } = again;
-    let answers: Vec<_> = answers.answers().map(|(field, value)| (field.id(), value.to_owned())).collect();
-    let answers = answers.into_iter().map(|(name, value)| view! { <Hidden name value/> }).collect_view();
+    let fields = again.fields.into_iter().map(|(name, value)| view! { <Hidden name value/> }).collect_view();
     view! {
-        <form method="post" action=format!("/{}/tell", tr.lang()) autocomplete="off">
-            <Hidden name=STEP value=step.id()/>
-            {secret.map(|secret| view! { <Hidden name=SECRET value=secret.reveal()/> })}
-            {to_check.then(|| view! { <Hidden name=TO_CHECK value="check"/> })}
-            {answers}
+        <form method="post" action=again.action autocomplete="off">
+            {fields}
             <div class="actions">
-                <button name=GO value=go>
-                    {tr.wait_again()}
-                </button>
+                <button>{tr.wait_again()}</button>
             </div>
         </form>
     }
 }
 
-fn ending(site: &Site, tr: Tr, path: &'static str, status: StatusCode, words: [Text; 3]) -> Response {
+fn ending(
+    site: &Site,
+    tr: Tr,
+    path: &'static str,
+    status: StatusCode,
+    words: [Text; 3],
+    more: impl IntoView + 'static,
+) -> Response {
     let [title, heading, text] = words;
     layout::Page::new(tr, title).at(path).status(status).render(
         site,
         view! {
             <h1>{heading}</h1>
             <p class="lead">{text}</p>
+            {more}
             <ul class="ways">
                 <li>
                     <a href=format!("/{}/tell", tr.lang())>{tr.gone_begin()}</a>

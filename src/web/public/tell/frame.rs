@@ -9,14 +9,16 @@ use super::notes::Note;
 use super::posted::{GO, Go, SECRET, STEP, TO_CHECK};
 use super::view::{Asking, Notice};
 use super::{channel, check, danger, endings, language, problems, reach, safe, signs, someone, who, words, work};
+use crate::domain::draft::Draft;
 use crate::domain::locale::Locale;
 use crate::domain::steps::Step;
 use crate::i18n::{Text, Tr};
+use crate::service::drafts::Secret;
 use crate::web::components::form::{Hidden, Summary};
 use crate::web::{Site, layout};
 
-pub fn page(site: &Site, tr: Tr, asking: Asking) -> Response {
-    let Asking { secret, step, draft, mistakes, notice, to_check } = asking;
+pub fn page(site: &Site, tr: Tr, asking: Asking, secret: Option<Secret>, draft: Draft) -> Response {
+    let Asking { step, mistakes, notice, to_check, .. } = asking;
     let problems = if mistakes { draft.problems(step.fields()) } else { Vec::new() };
     let (number, of) = step.place(&draft);
     let asked = Asked { tr, draft, problems };

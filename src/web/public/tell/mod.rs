@@ -12,7 +12,7 @@ pub mod frame;
 mod language;
 pub mod notes;
 mod posted;
-mod problems;
+pub mod problems;
 mod reach;
 mod safe;
 mod sent;
@@ -33,7 +33,7 @@ use crate::domain::draft::{Draft, Field};
 use crate::domain::report;
 use crate::domain::steps::Step;
 use crate::i18n::Tr;
-use crate::service::drafts::{self, Whereabouts};
+use crate::service::drafts::{self, Arrival, Whereabouts};
 use crate::service::reporting::{self, Receipt, Sending};
 use crate::web::extract::form::Form;
 use crate::web::extract::language::Language;
@@ -41,7 +41,7 @@ use crate::web::extract::segment::Segment;
 use crate::web::limits::{Doing, Source};
 use crate::web::{App, respond};
 use posted::{Go, Posted};
-use view::{Asking, Kept, Notice, View};
+use view::{Answers, Asking, Kept, Notice, View};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -52,14 +52,14 @@ pub fn routes() -> Router<App> {
 
 /// The first question. Nothing is kept before somebody answers it.
 async fn begin(State(app): State<App>, Language(tr): Language) -> Response {
-    View::Asking(Asking::first()).page(&app.site, tr)
+    View::Asking(Asking::first()).page(&app, tr).await
 }
 
-async fn show(State(app): State<App>, Language(tr): Language, Segment(ticket): Segment) -> Response {
-    match drafts::take::<View>(&app.ctx, &ticket).await {
-        Ok(Some(view)) => view.page(&app.site, tr),
-        Ok(None) => endings::gone(&app.site, tr, "/tell"),
-        Err(_) => endings::away(&app.site, tr, &format!("/tell/{ticket}")),
+async fn show(State(app): State<App>, Language(tr): Language, Segment(ticket): Segment, arrival: Arrival) -> Response {
+    match drafts::take::<View>(&app.ctx, &ticket, arrival).await {
+        Ok(Some(view)) => view.page(&app, tr).await,
+        Ok(None) => endings::gone(&app.site, tr),
+        Err(_) => endings::away(&app.site, tr, &format!("/{}/tell/{ticket}", tr.lang())),
     }
 }
 
@@ -72,8 +72,7 @@ async fn submit(State(app): State<App>, Language(tr): Language, source: Source, 
     let posted = Posted::read(&form);
     let tr = posted.language().map_or(tr, Tr::new);
     let view = answer(&app, tr, source, posted).await;
-    let ticket = drafts::show(&app.ctx, &view).await;
-    respond::see_other(&format!("/{}/tell/{ticket}", tr.lang()))
+    respond::see_other(&view.address(&app, tr).await)
 }
 
 /// What follows from one page.
@@ -84,7 +83,7 @@ async fn answer(app: &App, tr: Tr, source: Source, posted: Posted) -> View {
     }
     let doing = if posted.go == Go::Send { Doing::Telling } else { Doing::Writing };
     if let Err(wait) = app.limits.check(doing, source) {
-        return posted.kept(step, Kept::Busy { seconds: wait.seconds() });
+        return posted.kept(tr, step, Kept::Busy { seconds: wait.seconds() });
     }
     match posted.go {
         Go::Send => send(app, tr, step, posted).await,
@@ -112,13 +111,17 @@ async fn write(app: &App, step: Step, posted: Posted) -> View {
         draft.put(Field::Who, [report::Path::Myself.id().to_owned()]);
     }
     let asking = match (broken, unchosen) {
-        (true, _) => Asking::again(step, Notice::Broken),
+        (true, _) => Asking { mistakes: true, ..Asking::again(step, Notice::Broken) },
         (_, true) => Asking::again(step, Notice::Unchosen),
         _ => next(step, &posted, &draft),
     };
     let (secret, whereabouts) = drafts::keep(&app.ctx, &draft).await;
-    let held = (whereabouts == Whereabouts::Memory).then_some(Notice::Held);
-    View::Asking(Asking { secret: Some(secret), draft, notice: asking.notice.or(held), ..asking })
+    let held = match whereabouts {
+        Whereabouts::Database => None,
+        Whereabouts::Memory => Some(Notice::Held),
+        Whereabouts::Nowhere => return posted.again(step, posted.secret.clone(), Notice::Away),
+    };
+    View::Asking(Asking { answers: Answers::Kept(secret), notice: asking.notice.or(held), ..asking })
 }
 
 /// Which page comes after this one.
@@ -145,16 +148,12 @@ async fn send(app: &App, tr: Tr, step: Step, posted: Posted) -> View {
     match reporting::send(&app.ctx, &secret, tr.locale()).await {
         Ok(Sending::Sent(Receipt { priority, contact })) => View::Sent { secret, priority: priority.number(), contact },
         Ok(Sending::Expired) => View::Expired,
-        Ok(Sending::Incomplete(problems)) => match drafts::find::<Draft>(&app.ctx, &secret).await {
-            Ok(Some(draft)) => {
-                let step = problems.first().map_or(Step::Check, |problem| Step::of(problem.field));
-                let asking = Asking { mistakes: true, to_check: true, ..Asking::at(step) };
-                View::Asking(Asking { secret: Some(secret), draft, ..asking })
-            }
-            Ok(None) => View::Expired,
-            Err(_) => posted.kept(step, Kept::Away),
-        },
-        Err(_) => posted.kept(step, Kept::Away),
+        Ok(Sending::Incomplete(problems)) => {
+            let step = problems.first().map_or(Step::Check, |problem| Step::of(problem.field));
+            let answers = Answers::Kept(secret);
+            View::Asking(Asking { answers, mistakes: true, to_check: true, ..Asking::at(step) })
+        }
+        Err(_) => posted.kept(tr, step, Kept::Away),
     }
 }
 

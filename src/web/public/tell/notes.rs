@@ -15,12 +15,14 @@ pub enum Saying {
     Expired,
     Unchosen,
     TalkExpired,
+    TalkOften,
     Busy { seconds: u64 },
 }
 
 #[component]
 pub fn Note(tr: Tr, note: Saying) -> impl IntoView {
-    let help = matches!(note, Saying::Away | Saying::Held | Saying::Busy { .. }).then(|| view! { <Lines tr/> });
+    let help = matches!(note, Saying::Away | Saying::Held | Saying::TalkOften | Saying::Busy { .. })
+        .then(|| view! { <Lines tr/> });
     view! {
         <div class="note" role="status">
             <p>{words(tr, note)}</p>
@@ -38,6 +40,7 @@ fn words(tr: Tr, note: Saying) -> Text {
         Saying::Expired => tr.notice_expired(),
         Saying::Unchosen => tr.notice_unchosen(),
         Saying::TalkExpired => tr.talk_expired(),
+        Saying::TalkOften => tr.talk_often(),
         Saying::Busy { seconds } => format!("{} {}", tr.wait_text(), tr.wait_when(seconds)).into(),
     }
 }

@@ -1,9 +1,10 @@
 //! What one page sends.
 
-use super::view::{Again, Asking, Kept, Notice, View};
+use super::view::{Again, Answers, Asking, Kept, Notice, View};
 use crate::domain::draft::{Draft, Field};
 use crate::domain::locale::Locale;
 use crate::domain::steps::Step;
+use crate::i18n::Tr;
 use crate::service::drafts::Secret;
 use crate::web::extract::form::Form;
 
@@ -61,6 +62,7 @@ pub struct Posted {
     pub to_check: bool,
     /// The answers of this step; an empty one was sent empty.
     pub answers: Vec<(Field, Vec<String>)>,
+    /// Not all of it arrived as it was written.
     pub broken: bool,
     pub foreign: bool,
 }
@@ -77,7 +79,7 @@ impl Posted {
             go: Go::parse(form.get(GO)),
             to_check: form.get(TO_CHECK) == "check",
             answers: fields.filter(sent).map(values).collect(),
-            broken: form.broken,
+            broken: form.broken || form.cut,
             foreign: form.foreign,
         }
     }
@@ -95,19 +97,19 @@ impl Posted {
 
     /// The same question with what was typed, not yet taken.
     pub fn again(&self, step: Step, secret: Option<Secret>, notice: Notice) -> View {
-        View::Asking(Asking { secret, draft: self.typed(), to_check: self.to_check, ..Asking::again(step, notice) })
+        let answers = Answers::Typed(secret, self.typed());
+        View::Asking(Asking { answers, to_check: self.to_check, ..Asking::again(step, notice) })
     }
 
     /// A page that sends the same again.
-    pub fn kept(&self, step: Step, kept: Kept) -> View {
-        View::Again(Again {
-            secret: self.secret.clone(),
-            step,
-            go: self.go.value(),
-            to_check: self.to_check,
-            answers: self.typed(),
-            kept,
-        })
+    pub fn kept(&self, tr: Tr, step: Step, kept: Kept) -> View {
+        let typed = self.typed();
+        let hidden = [(STEP, Some(step.id().to_owned())), (SECRET, self.secret.as_ref().map(Secret::reveal))];
+        let then = [(TO_CHECK, self.to_check.then(|| "check".to_owned())), (GO, Some(self.go.value()))];
+        let answers = typed.answers().map(|(field, value)| (field.id(), Some(value.to_owned())));
+        let fields = hidden.into_iter().chain(answers).chain(then);
+        let fields = fields.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+        View::Again(Again { action: format!("/{}/tell", tr.lang()), fields, kept })
     }
 
     fn typed(&self) -> Draft {

@@ -6,13 +6,14 @@ use crate::domain::contact::{Channel, Day, Lasts};
 use crate::domain::draft::{Field, Problem, Wrong};
 use crate::domain::locale::Locale;
 use crate::domain::report::{Answer, Interpreter, Learned, Path, Relation, SafeNow};
+use crate::domain::text;
 use crate::i18n::{Text, Tr};
 use crate::web::components::form::{Mistake, first_of};
 
 pub fn words(tr: Tr, problem: Problem) -> Text {
     match (problem.wrong, problem.field) {
         (Wrong::NothingTold, _) => tr.error_nothing_told(),
-        (Wrong::TooLong { limit, typed }, _) => tr.error_too_long(limit, typed),
+        (Wrong::TooLong { limit, typed }, _) => too_long(tr, limit, typed),
         (Wrong::NotANumber, _) => tr.error_number_wrong(),
         (Wrong::NotAnAddress, _) => tr.error_address_wrong(),
         (Wrong::EndsAsItStarts, _) => tr.error_hours_same(),
@@ -23,6 +24,11 @@ pub fn words(tr: Tr, problem: Problem) -> Text {
         (Wrong::Missing, Field::OtherLanguage) => tr.error_language_missing(),
         (Wrong::Missing | Wrong::NotOffered, _) => tr.error_not_offered(),
     }
+}
+
+/// Of much too much the beginning was kept, and saying that all of it is there would not be true.
+pub fn too_long(tr: Tr, limit: usize, typed: usize) -> Text {
+    if typed < text::kept(limit) { tr.error_too_long(limit, typed) } else { tr.error_cut(typed, limit) }
 }
 
 pub fn mistake(tr: Tr, problem: Problem) -> Mistake {
