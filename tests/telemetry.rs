@@ -3,8 +3,24 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use axum::routing::post;
+use quietdoor::content::Library;
+use quietdoor::crypto::random::Random;
+use quietdoor::domain::clock::Clock;
+use quietdoor::service::Context;
 use quietdoor::telemetry::{self, Format};
+use quietdoor::web::extract::form::Form;
+use quietdoor::web::limits::Limits;
+use quietdoor::web::shelf::Shelf;
+use quietdoor::web::{self, App, Site};
+use tower::ServiceExt;
+
+use crate::support::Fresh;
 
 const PLANTED: &str = "planted-marmalade";
 
@@ -19,9 +35,46 @@ fn a_process_that_panics() {
     assert!(panicked.is_err());
 }
 
+/// The same with a request.
+#[tokio::test]
+#[ignore = "run by `a_handler_that_panics_is_one_line_without_what_was_sent`"]
+async fn a_handler_that_panics() {
+    telemetry::init(tracing::Level::DEBUG, Format::Text);
+    let fresh = Fresh::sqlite();
+    let ctx = Context::new(fresh.open().await, Clock::System, Random::System);
+    let site = Site {
+        public_url: "http://site.test".into(),
+        exit_url: "https://exit.test".into(),
+        security_contact: String::new(),
+        trusted_proxies: Vec::new(),
+    };
+    let shelf = Arc::new(Shelf::new(&site, &Library::from_files(&[]).0));
+    let app = App { limits: Arc::new(Limits::new(&ctx)), shelf, site: Arc::new(site), ctx };
+    let routes = Router::new().route("/{locale}/tell", post(|form: Form| async move { quote(form.get("text")) }));
+    let routes = web::middleware::wrap(routes, &app).with_state(app);
+    let request = Request::post(format!("/en/tell?{PLANTED}")).body(Body::from(format!("step=words&text={PLANTED}")));
+    let answer = routes.oneshot(request.expect("a request")).await.expect("an answer");
+    assert_eq!(answer.status(), 303);
+}
+
+fn quote(text: &str) {
+    panic!("it was {text}")
+}
+
+#[test]
+fn a_handler_that_panics_is_one_line_without_what_was_sent() {
+    let log = log_of("a_handler_that_panics", "text");
+    assert_eq!(log.lines().count(), 1, "{log}");
+    assert!(!log.contains(PLANTED) && log.contains("tests/telemetry.rs:"), "{log}");
+}
+
 fn log(format: &str) -> String {
+    log_of("a_process_that_panics", format)
+}
+
+fn log_of(test: &str, format: &str) -> String {
     let output = Command::new(std::env::current_exe().expect("this program"))
-        .args(["--exact", "telemetry::a_process_that_panics", "--ignored", "--nocapture"])
+        .args(["--exact", &format!("telemetry::{test}"), "--ignored", "--nocapture"])
         .env("FORMAT", format)
         .env("RUST_LOG", "trace")
         .env("RUST_BACKTRACE", "full")

@@ -9,7 +9,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -23,8 +22,6 @@ const MOST_CONNECTIONS: usize = 4096;
 /// The head of a request must be complete within this time, which also ends idle connections.
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
 const MOST_HEAD_BYTES: usize = 32 * 1024;
-/// No handler takes longer, waiting for the database included.
-const ANSWER_PATIENCE: Duration = Duration::from_secs(60);
 /// For answers under way when the program is told to stop.
 const FAREWELL: Duration = Duration::from_secs(10);
 
@@ -72,18 +69,7 @@ fn connection(
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        answer(routes.clone(), request)
+        routes.clone().oneshot(request)
     });
     http.serve_connection(TokioIo::new(stream), service)
-}
-
-async fn answer(routes: Router, request: Request<Body>) -> Result<Response, Infallible> {
-    match tokio::time::timeout(ANSWER_PATIENCE, routes.oneshot(request)).await {
-        Ok(answer) => answer,
-        Err(_) => {
-            let mut response = Response::new(Body::empty());
-            *response.status_mut() = axum::http::StatusCode::SERVICE_UNAVAILABLE;
-            Ok(response)
-        }
-    }
 }

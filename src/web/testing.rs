@@ -7,6 +7,7 @@ mod page;
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::response::Response;
@@ -98,8 +99,13 @@ impl Visitor {
 
     async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Page {
         let request = request.header("host", "site.test").body(body).unwrap();
+        self.ask_of(router(self.app.clone()), request).await
+    }
+
+    /// Asks a site with other handlers.
+    pub(crate) async fn ask_of(&self, routes: Router, request: Request<Body>) -> Page {
         let path = request.uri().path().to_owned();
-        let response = router(self.app.clone()).oneshot(request).await.unwrap();
+        let response = routes.oneshot(request).await.unwrap();
         Page::parse(&path, &as_sent(response).await)
     }
 }

@@ -5,9 +5,11 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::layout::DeskPage;
+use super::sent::own_words;
 use crate::service::ServiceError;
 use crate::service::sign_in::SignedIn;
 use crate::web::Site;
+use crate::web::extract::form::Form;
 
 struct Words {
     status: StatusCode,
@@ -43,6 +45,16 @@ pub fn cut(site: &Site, typed: Vec<String>) -> Response {
         text: "Nothing was done. It was too long, or the connection broke. Copy what is here, and send less at once.",
     };
     show(site, None, &words, typed)
+}
+
+/// Nobody answered: a handler broke, or waited for ever.
+pub fn broke(site: &Site, status: StatusCode, form: &Form) -> Response {
+    let words = Words {
+        status,
+        heading: "Something went wrong here",
+        text: "Perhaps it was done, perhaps not: look at the desk before you do it again.",
+    };
+    show(site, None, &words, own_words(form))
 }
 
 fn show(site: &Site, who: Option<&SignedIn>, words: &Words, typed: Vec<String>) -> Response {

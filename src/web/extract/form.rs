@@ -12,6 +12,7 @@ use tower::{Layer, Service, ServiceExt};
 use tower_http::csrf::CsrfLayer;
 
 use crate::web::App;
+use crate::web::middleware::last_resort::Posted;
 
 /// Twenty thousand letters of own words, percent-encoded at three bytes each way, with room for the other fields.
 const MOST_BYTES: usize = 512 * 1024;
@@ -22,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const MOST_FIELDS: usize = 200;
 
 /// A form as it arrived. Handlers say what a broken or foreign one means on their page.
-#[derive(Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
     /// Some letters were not UTF-8 and became `�`.
@@ -42,6 +43,11 @@ impl Form {
     /// Every value of a group of checkboxes.
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All of it, in the order of the page.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -67,7 +73,11 @@ impl FromRequest<App> for Form {
         let (parts, body) = request.into_parts();
         let mut bytes = Vec::new();
         let whole = tokio::time::timeout(PATIENCE, read(body, &mut bytes)).await.unwrap_or(false);
-        Ok(Self { foreign: is_foreign(&parts, app).await, cut: !whole, ..Self::parse(&bytes) })
+        let form = Self { foreign: is_foreign(&parts, app).await, cut: !whole, ..Self::parse(&bytes) };
+        if let Some(posted) = parts.extensions.get::<Posted>() {
+            posted.keep(&form);
+        }
+        Ok(form)
     }
 }
 

@@ -1,29 +1,32 @@
-//! A panic in a handler is a page and one log line, and the line holds nothing that was sent.
+//! A panic in a handler is an answer and one log line, and the line holds nothing that was sent.
 
 use std::any::Any;
-use std::sync::Arc;
 
 use axum::Router;
+use axum::body::Body;
 use axum::response::Response;
 use tower_http::catch_panic::{CatchPanicLayer, ResponseForPanic};
 
-use crate::domain::locale::Locale;
-use crate::i18n::Tr;
-use crate::web::{App, Site, errors};
+use crate::web::App;
 
-pub fn catch(routes: Router<App>, app: &App) -> Router<App> {
-    routes.layer(CatchPanicLayer::custom(Fault(Arc::clone(&app.site))))
+pub fn catch(routes: Router<App>) -> Router<App> {
+    routes.layer(CatchPanicLayer::custom(Fault))
 }
 
+/// Marks the answer of a handler that broke; the last resort makes a page of it.
 #[derive(Clone)]
-struct Fault(Arc<Site>);
+pub struct Broke;
+
+#[derive(Clone)]
+struct Fault;
 
 impl ResponseForPanic for Fault {
-    type ResponseBody = axum::body::Body;
+    type ResponseBody = Body;
 
+    /// The payload may quote what was sent; the panic hook logs the place.
     fn response_for_panic(&mut self, _: Box<dyn Any + Send + 'static>) -> Response {
-        // The payload may quote what was sent; the panic hook has logged the place.
-        tracing::error!("a handler panicked");
-        errors::page(&self.0, Tr::new(Locale::SOURCE), errors::Trouble::Fault)
+        let mut response = Response::default();
+        response.extensions_mut().insert(Broke);
+        response
     }
 }

@@ -4,6 +4,7 @@ mod entrance;
 pub mod languages;
 pub mod page;
 mod reply;
+pub mod resend;
 mod tell;
 mod well_known;
 

@@ -41,7 +41,8 @@ use crate::web::extract::segment::Segment;
 use crate::web::limits::{Doing, Source};
 use crate::web::{App, respond};
 use posted::{Go, Posted};
-use view::{Answers, Asking, Kept, Notice, View};
+pub use view::Kept;
+use view::{Again, Answers, Asking, Notice, View};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -155,6 +156,11 @@ async fn send(app: &App, tr: Tr, step: Step, posted: Posted) -> View {
         }
         Err(_) => posted.kept(tr, step, Kept::Away),
     }
+}
+
+/// Where a form is shown that nobody has answered, to be sent again.
+pub async fn again(app: &App, tr: Tr, action: String, fields: Vec<(String, String)>, kept: Kept) -> String {
+    View::Again(Again { action, fields, kept }).address(app, tr).await
 }
 
 #[cfg(test)]
