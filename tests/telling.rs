@@ -36,7 +36,7 @@ on_both_databases! {
         assert!(check.text().contains(STORY), "{check:?}");
         let sent = visitor.submit_and_follow(&form(&check)).await;
         let words = sent.all("#code li");
-        assert_eq!(words.len(), 7, "{sent:?}");
+        assert_eq!(words.len(), 8, "{sent:?}");
 
         let talk = come_back(&visitor, &words).await;
         let talk = visitor.submit_and_follow(&form(&talk).set("text", "Monday is better.")).await;
@@ -58,7 +58,7 @@ on_both_databases! {
 
         let site = Site::start(&fresh);
         let words = Visitor::of(&site).follow(&sent).await.all("#code li");
-        assert_eq!(words.len(), 7, "the page that shows the words waited too");
+        assert_eq!(words.len(), 8, "the page that shows the words waited too");
         assert_eq!(come_back(&Visitor::of(&site), &words).await.all("h1"), ["Messages"]);
     }
 }
