@@ -6,6 +6,7 @@ tell-go-on = Continue
 tell-go-back = Go back
 tell-go-check = Back to all my answers
 tell-language-label = Read this page in another language. What you wrote is kept.
+tell-danger = In danger now? Call 999
 tell-optional = You do not have to answer.
 
 # What keeps an answer from going on. Each says what to do.

@@ -6,6 +6,7 @@ tell-go-on = Dalej
 tell-go-back = Wróć
 tell-go-check = Wróć do wszystkich moich odpowiedzi
 tell-language-label = Czytaj tę stronę w innym języku. Twój tekst zostaje.
+tell-danger = Coś Ci grozi? Zadzwoń pod 999
 tell-optional = Nie musisz odpowiadać.
 
 # What keeps an answer from going on. Each says what to do.

@@ -6,6 +6,7 @@ tell-go-on = Continuă
 tell-go-back = Înapoi
 tell-go-check = Înapoi la toate răspunsurile mele
 tell-language-label = Citește această pagină în altă limbă. Ce ai scris se păstrează.
+tell-danger = În pericol acum? Sună la 999
 tell-optional = Nu e nevoie să răspunzi.
 
 # What keeps an answer from going on. Each says what to do.

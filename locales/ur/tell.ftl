@@ -6,6 +6,7 @@ tell-go-on = آگے چلیں
 tell-go-back = پیچھے جائیں
 tell-go-check = میرے سب جوابوں پر واپس
 tell-language-label = یہ صفحہ کسی اور زبان میں پڑھیں۔ آپ نے جو لکھا ہے وہ باقی رہتا ہے۔
+tell-danger = ابھی خطرہ ہے؟ 999 پر فون کریں
 tell-optional = جواب دینا ضروری نہیں۔
 
 # What keeps an answer from going on. Each says what to do.

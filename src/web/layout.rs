@@ -143,7 +143,7 @@ fn Top(tr: Tr, path: String) -> impl IntoView {
 fn Danger(tr: Tr) -> impl IntoView {
     view! {
         <aside class="danger-line" aria-label=tr.emergency_label()>
-            <a href="tel:999">{tr.emergency_label()}": "{tr.emergency_call()}</a>
+            <a href="tel:999">{tr.tell_danger()}</a>
         </aside>
     }
 }
@@ -186,4 +186,15 @@ fn Languages(tr: Tr, path: String) -> impl IntoView {
         })
         .collect_view();
     view! { <nav class="languages" aria-label=tr.languages_label()>{links}</nav> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_has_no_marks_that_a_tab_would_show() {
+        let html = respond::html(view! { <Head title="\u{2068}5\u{2069} سوال" sheet=&style::PUBLIC/> });
+        assert!(html.contains("<title>5 سوال</title>"), "{html}");
+    }
 }

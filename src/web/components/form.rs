@@ -130,7 +130,7 @@ pub fn Radios(
     choices: Vec<Choice>,
     #[prop(optional_no_strip)] error: Option<Text>,
 ) -> impl IntoView {
-    view! { <Group name kind="radio" legend is_heading hint choices error/> }
+    view! { <Group name kind="radio" legend is_heading hint choices error short=false/> }
 }
 
 /// Any number of answers.
@@ -141,8 +141,11 @@ pub fn Boxes(
     #[prop(optional_no_strip)] hint: Option<Text>,
     choices: Vec<Choice>,
     #[prop(optional_no_strip)] error: Option<Text>,
+    /// Words so short that two stand side by side on a phone.
+    #[prop(optional)]
+    short: bool,
 ) -> impl IntoView {
-    view! { <Group name kind="checkbox" legend is_heading=false hint choices error/> }
+    view! { <Group name kind="checkbox" legend is_heading=false hint choices error short/> }
 }
 
 /// A list to choose one from. The first line is "choose".
@@ -226,6 +229,7 @@ fn Group(
     hint: Option<Text>,
     choices: Vec<Choice>,
     error: Option<Text>,
+    short: bool,
 ) -> impl IntoView {
     let described_by = described_by(name, hint.is_some(), error.is_some());
     let wrong = error.is_some();
@@ -235,7 +239,7 @@ fn Group(
         <fieldset class=class("field", wrong) aria-describedby=described_by>
             <legend>{legend}</legend>
             <Explained name hint error/>
-            <div class=format!("choices {kind}")>{choices}</div>
+            <div class=format!("choices {kind}{}", if short { " short" } else { "" })>{choices}</div>
         </fieldset>
     }
 }

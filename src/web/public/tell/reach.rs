@@ -27,6 +27,7 @@ pub fn questions(asked: &Asked) -> AnyView {
             legend=tr.days_label()
             hint=Some(tr.days_hint())
             choices=days
+            short=true
             error=asked.error(Field::Days)
         />
         {hours(asked)}
