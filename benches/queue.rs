@@ -99,15 +99,15 @@ impl Desk {
     async fn work(&self, sample: usize) -> [f64; 7] {
         let case = format!("/desk/cases/{}", self.cases[sample]);
         let once = MessageId::from_random(Random::System.array());
-        let answer = format!("once={once}&answer=Thank+you.+Is+it+safe+to+write+to+you+here%3F");
+        let answer = format!("go=answer&once={once}&answer=Thank+you.+Is+it+safe+to+write+to+you+here%3F");
         // A fresh one each time: the site ends connections that rest.
         let mut browser = Client::to(self.site.address).await.with("Cookie", &self.cookie);
         [
             get(&mut browser, "/desk").await,
             get(&mut browser, &self.far_page).await,
-            post(&mut browser, &format!("{case}/claim"), "").await,
+            post(&mut browser, &case, "go=claim").await,
             get(&mut browser, &case).await,
-            post(&mut browser, &format!("{case}/answer"), &answer).await,
+            post(&mut browser, &case, &answer).await,
             self.rows(None).await,
             self.rows(Some(self.far)).await,
         ]

@@ -83,7 +83,10 @@ async fn standing(db: &Db, id: ReportId) -> Standing {
 }
 
 async fn sender_wrote(db: &Db, id: ReportId, priority: Priority, due_at: Moment) {
-    db.write(move |tx| Box::pin(store::report::sender_wrote(tx, id, priority, due_at))).await.expect("it is noted");
+    db.write(move |tx| Box::pin(store::report::sender_wrote(tx, id, priority, due_at)))
+        .await
+        .map(drop)
+        .expect("it is noted");
 }
 
 async fn run(db: &Db, sql: &'static str) {
@@ -196,7 +199,10 @@ on_both_databases! {
         run(&db, "UPDATE report SET state = 'closed', outcome = 'referred', closed_at = 5, opened_at = 4, sender_waits = 0")
             .await;
         assert!(standing(&db, new.id).await.closed);
-        sender_wrote(&db, new.id, Priority::Soon, Moment(9_000)).await;
+        sender_wrote(&db, new.id, Priority::Soon, Moment(8_000)).await;
+        assert!(standing(&db, new.id).await.closed, "not by itself: opening again is written down");
+        let reopened = db.write(move |tx| Box::pin(store::report::reopen(tx, new.id, Priority::Soon, Moment(9_000))));
+        assert!(reopened.await.expect("it is noted"));
         let queued = db.read(move |tx| Box::pin(store::queue::by_id(tx, new.id))).await.expect("it reads");
         let case = queued.expect("it is there").case;
         assert_eq!((case.owner(), case.opened_at, case.sender_waits, case.due_at), (None, None, true, Moment(9_000)));

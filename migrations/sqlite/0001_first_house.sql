@@ -110,7 +110,7 @@ CREATE TABLE report (
     state TEXT NOT NULL,
     claimed_by BLOB REFERENCES staff (id),
     claimed_at INTEGER,
-    -- When its owner first read it; nothing is closed unread.
+    -- When its owner read it; empty again when the sender writes or the owner changes. Nothing is closed unread.
     opened_at INTEGER,
     -- The sender wrote after the team last answered.
     sender_waits INTEGER NOT NULL,
@@ -184,6 +184,7 @@ CREATE TABLE audit (
     hash BLOB NOT NULL
 );
 CREATE INDEX audit_report ON audit (report_id, seq);
+CREATE INDEX audit_staff ON audit (staff_id, seq);
 CREATE TABLE audit_head (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     seq INTEGER NOT NULL,

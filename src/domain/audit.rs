@@ -26,7 +26,6 @@ pub enum Action {
     ReportReleased,
     ReportHandedOver,
     ReportAnswered,
-    ContactRecorded,
     NoteWritten,
     ReportClosed,
     ReportReopened,
@@ -55,7 +54,6 @@ impl Action {
             Self::ReportReleased => "report-released",
             Self::ReportHandedOver => "report-handed-over",
             Self::ReportAnswered => "report-answered",
-            Self::ContactRecorded => "contact-recorded",
             Self::NoteWritten => "note-written",
             Self::ReportClosed => "report-closed",
             Self::ReportReopened => "report-reopened",
@@ -103,6 +101,16 @@ pub struct Recorded {
     pub action: String,
     pub report: Option<ReportId>,
     pub detail: String,
+}
+
+/// Which entries somebody looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// What one person did.
+    By(StaffId),
+    /// What was done with one report.
+    About(ReportId),
 }
 
 /// What checking the chain found.

@@ -36,6 +36,18 @@ choices! {
     }
 }
 
+/// What a colleague may want to do with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Claim,
+    Read,
+    /// Notes too.
+    Answer,
+    Close,
+    HandOver,
+    Release,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Nobody has it.
@@ -73,14 +85,16 @@ impl Case {
         }
     }
 
-    /// Words are read by the one who looks after the case, and by leads.
-    pub fn may_be_read_by(&self, who: StaffId, is_lead: bool) -> bool {
-        is_lead || self.owner() == Some(who)
-    }
-
-    /// Nobody closes what nobody has read, nor what somebody else looks after.
-    pub fn may_be_closed_by(&self, who: StaffId) -> bool {
-        self.owner() == Some(who) && self.opened_at.is_some()
+    /// The one answer to who may do what: pages offer by it, the service refuses by it. Words are for the one who looks
+    /// after the case, and for leads; so is giving it away.
+    pub fn may(&self, deed: Deed, who: StaffId, is_lead: bool) -> bool {
+        let mine = self.owner() == Some(who);
+        match deed {
+            Deed::Claim => self.state == State::Waiting,
+            Deed::Read => mine || is_lead,
+            Deed::Answer | Deed::Close => mine,
+            Deed::HandOver | Deed::Release => mine || (is_lead && self.owner().is_some()),
+        }
     }
 
     pub fn is_overdue(&self, now: Moment) -> bool {
@@ -138,21 +152,20 @@ mod tests {
     const ME: [u8; 16] = [7; 16];
 
     #[test]
-    fn nothing_is_closed_unclaimed_or_unread_or_by_somebody_else() {
+    fn who_may_do_what() {
+        const ALL: [Deed; 6] = [Deed::Claim, Deed::Read, Deed::Answer, Deed::Close, Deed::HandOver, Deed::Release];
         let (me, other) = (StaffId::from_random(ME), StaffId::from_random([8; 16]));
-        let mine = State::Claimed { by: me, at: Moment(1) };
-        assert!(!case(State::Waiting, Some(Moment(2))).may_be_closed_by(me));
-        assert!(!case(mine, None).may_be_closed_by(me));
-        assert!(!case(mine, Some(Moment(2))).may_be_closed_by(other));
-        assert!(case(mine, Some(Moment(2))).may_be_closed_by(me));
-    }
-
-    #[test]
-    fn words_are_for_the_owner_and_leads() {
-        let me = StaffId::from_random(ME);
-        assert!(!case(State::Waiting, None).may_be_read_by(me, false));
-        assert!(case(State::Waiting, None).may_be_read_by(me, true));
-        assert!(case(State::Claimed { by: me, at: Moment(1) }, None).may_be_read_by(me, false));
+        let closed = State::Closed { outcome: Outcome::Supported, at: Moment(2) };
+        let of = |by| State::Claimed { by, at: Moment(1) };
+        let may = |state, is_lead| ALL.map(|deed| case(state, None).may(deed, me, is_lead));
+        //                                    claim  read   answer close  over   release
+        assert_eq!(may(State::Waiting, false), [true, false, false, false, false, false]);
+        assert_eq!(may(State::Waiting, true), [true, true, false, false, false, false]);
+        assert_eq!(may(of(me), false), [false, true, true, true, true, true]);
+        assert_eq!(may(of(other), false), [false, false, false, false, false, false]);
+        assert_eq!(may(of(other), true), [false, true, false, false, true, true]);
+        assert_eq!(may(closed, false), [false, false, false, false, false, false]);
+        assert_eq!(may(closed, true), [false, true, false, false, false, false]);
     }
 
     #[test]

@@ -167,6 +167,17 @@ impl Head {
             interpreter: told.interpreter,
         }
     }
+
+    /// The sender wrote again: the newest first, each kind once.
+    pub fn wrote(&mut self, safe_now: SafeNow) {
+        let reason = Reason::Wrote(safe_now);
+        self.reasons.retain(|known| *known != reason);
+        self.reasons.insert(0, reason);
+    }
+
+    pub fn has_later_words(&self) -> bool {
+        self.reasons.iter().any(|reason| matches!(reason, Reason::Wrote(_)))
+    }
 }
 
 /// Answers never reach a log, not even through `{:?}`.

@@ -63,16 +63,18 @@ choices! {
         ManyControl = "many-control",
         /// Children live where somebody is hurt or threatened.
         ChildrenAtHome = "children-at-home",
-        /// Own words that nobody has read, from somebody who did not say that they are safe.
+        /// Own words, from somebody who did not say that they are safe.
         UnreadWords = "unread-words",
-        /// Own words that nobody has read.
+        /// Own words.
         Words = "words",
     }
 }
 
-/// Why a report stands where it stands: one sign, or a rule over several answers.
+/// Why a report stands where it stands: one sign, a rule over several answers, or what the sender said later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
+    /// The sender wrote again, and said this about being safe.
+    Wrote(SafeNow),
     Rule(Rule),
     Sign(Sign),
 }
@@ -80,6 +82,7 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Wrote(safe_now) => write!(f, "wrote:{}", safe_now.id()),
             Self::Rule(rule) => f.write_str(rule.id()),
             Self::Sign(sign) => write!(f, "sign:{}", sign.id()),
         }
@@ -88,8 +91,10 @@ impl fmt::Display for Reason {
 
 impl Reason {
     pub fn from_id(id: &str) -> Option<Self> {
-        match id.strip_prefix("sign:") {
-            Some(sign) => Sign::from_id(sign).map(Self::Sign),
+        match id.split_once(':') {
+            Some(("wrote", safe_now)) => SafeNow::from_id(safe_now).map(Self::Wrote),
+            Some(("sign", sign)) => Sign::from_id(sign).map(Self::Sign),
+            Some(_) => None,
             None => Rule::from_id(id).map(Self::Rule),
         }
     }
@@ -295,7 +300,8 @@ mod tests {
     #[test]
     fn every_reason_is_stored_as_its_id_and_read_back() {
         let rules = Rule::ALL.iter().map(|rule| Reason::Rule(*rule));
-        for reason in rules.chain(Sign::ALL.iter().map(|sign| Reason::Sign(*sign))) {
+        let later = SafeNow::ALL.iter().map(|safe_now| Reason::Wrote(*safe_now));
+        for reason in rules.chain(later).chain(Sign::ALL.iter().map(|sign| Reason::Sign(*sign))) {
             let json = serde_json::to_string(&reason).unwrap();
             assert_eq!(serde_json::from_str::<Reason>(&json).unwrap(), reason);
         }

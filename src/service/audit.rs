@@ -5,15 +5,39 @@ use std::collections::HashMap;
 use super::sign_in::{SignedIn, ToShow, leave_to_show};
 use super::{Context, ServiceError};
 use crate::crypto::chain;
-use crate::domain::audit::{Action, Entry, Recorded, Verdict};
-use crate::domain::ids::StaffId;
+use crate::domain::audit::{Action, Entry, Recorded, Verdict, Which};
+use crate::domain::ids::{ReportId, StaffId};
 use crate::domain::staff::Lead;
+use crate::store::db::Work;
 use crate::store::{self, StoreError, Tx};
 
 /// Rows read at once while checking.
 const CHUNK: i64 = 1_000;
 /// Entries on one page of the audit.
-pub const PAGE: i64 = 50;
+const PAGE: i64 = 50;
+
+/// A change that is written down. It takes its place in the chain first (see [`store::audit::hold`]), so that it finds
+/// everything as those before left it. Somebody who no longer works here changes nothing, however fast they press.
+/// `Conflict` for them, and for work that takes itself back with [`StoreError::AlreadyThere`].
+pub async fn deed<T, F>(ctx: &Context, by: Option<StaffId>, work: F) -> Result<T, ServiceError>
+where
+    T: Send + 'static,
+    F: for<'t> FnOnce(&'t mut Tx<'_>) -> Work<'t, T> + Send + 'static,
+{
+    let done = ctx.db.write(move |tx| {
+        Box::pin(async move {
+            store::audit::hold(tx).await?;
+            match by {
+                Some(by) if !store::staff::is_active(tx, by).await? => Err(StoreError::AlreadyThere),
+                _ => work(tx).await,
+            }
+        })
+    });
+    match done.await {
+        Err(StoreError::AlreadyThere) => Err(ServiceError::Conflict),
+        done => Ok(done?),
+    }
+}
 
 /// Writes one entry in the transaction of the deed itself: what is not written down did not happen.
 pub async fn record(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
@@ -23,7 +47,7 @@ pub async fn record(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
 /// One entry with the names behind its ids.
 pub struct Line {
     pub recorded: Recorded,
-    /// Nobody: the machine or the command line.
+    /// Nobody: the machine, the command line, or a sender.
     pub who: Option<String>,
     /// When it was done to a colleague.
     pub whom: Option<String>,
@@ -31,29 +55,57 @@ pub struct Line {
     pub reference: Option<String>,
 }
 
+/// One page of the audit.
+pub struct Trail {
+    /// Newest first.
+    pub lines: Vec<Line>,
+    /// Where the next page begins, when there is one.
+    pub older: Option<i64>,
+    /// The name or reference of what was asked for.
+    pub of: Option<String>,
+    /// How many entries there are, and the seal over the last: kept elsewhere, it shows a chain that was rewritten whole.
+    pub entries: i64,
+    pub seal: Vec<u8>,
+}
+
 /// One page, newest first: the entries before `seq`, or the newest.
-pub async fn page(ctx: &Context, _: Lead, before: Option<i64>) -> Result<Vec<Line>, ServiceError> {
+pub async fn page(ctx: &Context, _: Lead, which: Which, before: Option<i64>) -> Result<Trail, ServiceError> {
     let before = before.unwrap_or(i64::MAX);
-    let lines = ctx
-        .db
-        .read(move |tx| {
-            Box::pin(async move {
-                let names: HashMap<StaffId, String> = store::staff::names(tx).await?.into_iter().collect();
-                let mut lines = Vec::new();
-                for recorded in store::audit::before(tx, before, PAGE).await? {
-                    let reference = match recorded.report {
-                        Some(report) => store::queue::by_id(tx, report).await?.map(|queued| queued.case.reference),
-                        None => None,
-                    };
-                    let who = recorded.by.and_then(|id| names.get(&id).cloned());
-                    let whom = recorded.detail.parse().ok().and_then(|id: StaffId| names.get(&id).cloned());
-                    lines.push(Line { recorded, who, whom, reference });
-                }
-                Ok(lines)
-            })
+    let trail = ctx.db.read(move |tx| {
+        Box::pin(async move {
+            let names: HashMap<StaffId, String> = store::staff::names(tx).await?.into_iter().collect();
+            let mut recorded = store::audit::before(tx, which, before, PAGE + 1).await?;
+            let more = recorded.len() > PAGE as usize;
+            recorded.truncate(PAGE as usize);
+            let older = recorded.last().filter(|_| more).map(|last| last.seq);
+            let mut lines = Vec::with_capacity(recorded.len());
+            for recorded in recorded {
+                lines.push(line(tx, &names, recorded).await?);
+            }
+            let of = match which {
+                Which::All => None,
+                Which::By(person) => names.get(&person).cloned(),
+                Which::About(report) => reference(tx, report).await?,
+            };
+            let store::audit::Head { seq, hash } = store::audit::head(tx).await?;
+            Ok(Trail { lines, older, of, entries: seq, seal: hash })
         })
-        .await?;
-    Ok(lines)
+    });
+    Ok(trail.await?)
+}
+
+async fn line(tx: &mut Tx<'_>, names: &HashMap<StaffId, String>, recorded: Recorded) -> Result<Line, StoreError> {
+    let reference = match recorded.report {
+        Some(report) => reference(tx, report).await?,
+        None => None,
+    };
+    let who = recorded.by.and_then(|id| names.get(&id).cloned());
+    let whom = recorded.detail.parse().ok().and_then(|id: StaffId| names.get(&id).cloned());
+    Ok(Line { recorded, who, whom, reference })
+}
+
+async fn reference(tx: &mut Tx<'_>, report: ReportId) -> Result<Option<String>, StoreError> {
+    Ok(store::queue::by_id(tx, report).await?.map(|queued| queued.case.reference))
 }
 
 /// Walks the chain from the first entry, writes down that somebody looked, and leaves the outcome for their next page.
@@ -62,7 +114,7 @@ pub async fn verify(ctx: &Context, who: &SignedIn) -> Result<Verdict, ServiceErr
     let verdict = check(ctx).await?;
     let outcome = if verdict.first_bad.is_none() { "sound" } else { "broken" };
     let entry = Entry::new(ctx.clock.now(), Some(by), Action::AuditVerified).detail(outcome);
-    ctx.db.write(move |tx| Box::pin(async move { record(tx, &entry).await })).await?;
+    deed(ctx, Some(by), move |tx| Box::pin(async move { record(tx, &entry).await })).await?;
     leave_to_show(ctx, who, &ToShow::Verdict(verdict)).await?;
     Ok(verdict)
 }
@@ -108,16 +160,14 @@ mod tests {
         let (ctx, _folder) = testing::context().await;
         let before = check(&ctx).await.unwrap();
         let entry = Entry::new(ctx.clock.now(), None, Action::StaffInvited);
-        let outcome: Result<(), StoreError> = ctx
-            .db
-            .write(move |tx| {
-                Box::pin(async move {
-                    record(tx, &entry).await?;
-                    Err(StoreError::AlreadyThere)
-                })
+        let outcome: Result<(), ServiceError> = deed(&ctx, None, move |tx| {
+            Box::pin(async move {
+                record(tx, &entry).await?;
+                Err(StoreError::AlreadyThere)
             })
-            .await;
-        assert!(outcome.is_err());
+        })
+        .await;
+        assert!(matches!(outcome, Err(ServiceError::Conflict)));
         assert_eq!(check(&ctx).await.unwrap(), before);
     }
 }

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::drafts::{Kept, Secret, noted, reach};
-use super::{Context, ServiceError};
+use super::{Context, ServiceError, audit};
 pub use crate::crypto::code::WORDS;
 use crate::crypto::code::{Code, NotACode};
 use crate::crypto::envelope::ContentKey;
+use crate::crypto::random::Random;
 use crate::crypto::token::PlainToken;
+use crate::domain::audit::{Action, Entry};
 use crate::domain::clock::{Moment, Seconds};
 use crate::domain::draft::Wrong;
 use crate::domain::ids::{MessageId, NoticeId, ReportId};
@@ -15,9 +17,10 @@ use crate::domain::message::{Author, Message};
 use crate::domain::notice::NoticeKind;
 use crate::domain::report::SafeNow;
 use crate::domain::text;
-use crate::store;
+use crate::domain::urgency::Priority;
 use crate::store::message::NewMessage;
 use crate::store::report::{Found, Standing};
+use crate::store::{self, StoreError, Tx};
 
 /// An opened conversation, and what is being written in it. Kept like a draft, sealed under its page's secret.
 #[derive(Clone, Serialize, Deserialize)]
@@ -165,6 +168,7 @@ pub async fn write(ctx: &Context, secret: &Secret, visit: &Visit, message: &Mess
         sealed: visit.content_key()?.seal_message(id, message, &ctx.random),
     };
     let notice = NoticeId::from_random(ctx.random.array());
+    let (key, safe_now, random) = (visit.content_key()?, message.safe_now, ctx.random.clone());
     let written = ctx.db.write(move |tx| {
         Box::pin(async move {
             let (count, last) = store::message::others_of_sender(tx, new.report, new.id, now - DAY).await?;
@@ -173,7 +177,8 @@ pub async fn write(ctx: &Context, secret: &Secret, visit: &Visit, message: &Mess
             }
             let is_new = store::message::insert(tx, &new).await?;
             if is_new {
-                store::report::sender_wrote(tx, new.report, priority, now + priority.due_within()).await?;
+                wait_again(tx, new.report, priority, now).await?;
+                say_why(tx, &key, safe_now, &random).await?;
                 store::outbox::owe(tx, notice, NoticeKind::Wrote, new.id.as_bytes(), now).await?;
             }
             Ok(Some(is_new))
@@ -190,6 +195,29 @@ pub async fn write(ctx: &Context, secret: &Secret, visit: &Visit, message: &Mess
 fn message_id(secret: &Secret, message: &Message) -> MessageId {
     let purpose = format!("message id {} {}", message.safe_now.id(), message.text);
     MessageId::from_random(first_sixteen(secret.derive(&purpose).expose()))
+}
+
+/// The case waits for the team. A closed one is open again, which is written down: the chain's end is taken before the
+/// report, as everybody does, and meanwhile it may have been opened by another message.
+async fn wait_again(tx: &mut Tx<'_>, report: ReportId, priority: Priority, now: Moment) -> Result<(), StoreError> {
+    let due_at = now + priority.due_within();
+    if store::report::sender_wrote(tx, report, priority, due_at).await? {
+        return Ok(());
+    }
+    store::audit::hold(tx).await?;
+    if store::report::reopen(tx, report, priority, due_at).await? {
+        return audit::record(tx, &Entry::new(now, None, Action::ReportReopened).about(report)).await;
+    }
+    store::report::sender_wrote(tx, report, priority, due_at).await.map(drop)
+}
+
+/// Why the case stands where it stands now, sealed like the reasons before it.
+async fn say_why(tx: &mut Tx<'_>, key: &ContentKey, safe_now: SafeNow, random: &Random) -> Result<(), StoreError> {
+    let head = store::report::head(tx, key.report()).await?;
+    // One that is damaged stays as it is: the desk says so, and the message counts all the same.
+    let Some(mut head) = head.and_then(|sealed| key.open_head(&sealed).ok()) else { return Ok(()) };
+    head.wrote(safe_now);
+    store::report::change_head(tx, key.report(), &key.seal_head(&head, random)).await
 }
 
 fn first_sixteen(bytes: &[u8; 32]) -> [u8; 16] {

@@ -12,6 +12,7 @@ pub mod team_key;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod triage;
+pub mod unsent;
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use super::db::{StoreError, Tx, on};
 use crate::crypto::chain;
-use crate::domain::audit::{Entry, Recorded};
+use crate::domain::audit::{Entry, Recorded, Which};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{ReportId, StaffId};
 
@@ -21,8 +21,16 @@ pub struct Head {
     pub hash: Vec<u8>,
 }
 
-/// Appends in the caller's transaction. Taking the next number locks the head's row until commit, so that several nodes
-/// append one after the other.
+/// Takes the end of the chain until commit. The one rule of locks: whoever is going to append takes it before touching
+/// any other row. Then no two wait for each other in a circle; what is written down happens one after the other, on
+/// every node; and a condition that held after this holds at commit.
+pub async fn hold(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE audit_head SET seq = seq WHERE one = 1";
+    on!(tx, c => sqlx::query(SQL).execute(&mut **c).await.map(drop))?;
+    Ok(())
+}
+
+/// Appends in the caller's transaction, which holds the chain's end.
 pub async fn append(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
     const NEXT: &str = "UPDATE audit_head SET seq = seq + 1 WHERE one = 1 RETURNING seq, hash";
     const INSERT: &str = "INSERT INTO audit (seq, at, staff_id, action, report_id, detail, previous, hash)
@@ -71,19 +79,23 @@ pub async fn after(tx: &mut Tx<'_>, seq: i64, at_most: i64) -> Result<Vec<Linked
 }
 
 /// Entries before `seq`, newest first.
-pub async fn before(tx: &mut Tx<'_>, seq: i64, at_most: i64) -> Result<Vec<Recorded>, StoreError> {
-    const SQL: &str = "SELECT seq, at, staff_id, action, report_id, detail, previous, hash FROM audit
+pub async fn before(tx: &mut Tx<'_>, which: Which, seq: i64, at_most: i64) -> Result<Vec<Recorded>, StoreError> {
+    const ALL: &str = "SELECT seq, at, staff_id, action, report_id, detail, previous, hash FROM audit
         WHERE seq < $1 ORDER BY seq DESC LIMIT $2";
-    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(SQL).bind(seq).bind(at_most).fetch_all(&mut **c).await)?;
-    Ok(rows.into_iter().map(|row| linked(row).recorded).collect())
-}
-
-/// What was done with one report, oldest first.
-pub async fn about(tx: &mut Tx<'_>, report: ReportId) -> Result<Vec<Recorded>, StoreError> {
-    const SQL: &str = "SELECT seq, at, staff_id, action, report_id, detail, previous, hash FROM audit
-        WHERE report_id = $1 ORDER BY seq";
-    let rows: Vec<Row> =
-        on!(tx, c => sqlx::query_as(SQL).bind(report.as_bytes().as_slice()).fetch_all(&mut **c).await)?;
+    const BY: &str = "SELECT seq, at, staff_id, action, report_id, detail, previous, hash FROM audit
+        WHERE seq < $1 AND staff_id = $3 ORDER BY seq DESC LIMIT $2";
+    const ABOUT: &str = "SELECT seq, at, staff_id, action, report_id, detail, previous, hash FROM audit
+        WHERE seq < $1 AND report_id = $3 ORDER BY seq DESC LIMIT $2";
+    let (sql, id) = match which {
+        Which::All => (ALL, None),
+        Which::By(person) => (BY, Some(person.as_bytes().to_vec())),
+        Which::About(report) => (ABOUT, Some(report.as_bytes().to_vec())),
+    };
+    let rows: Vec<Row> = on!(tx, c => {
+        let query = sqlx::query_as(sql).bind(seq).bind(at_most);
+        let query = if id.is_some() { query.bind(id) } else { query };
+        query.fetch_all(&mut **c).await
+    })?;
     Ok(rows.into_iter().map(|row| linked(row).recorded).collect())
 }
 

@@ -72,6 +72,40 @@ pub async fn of_report(tx: &mut Tx<'_>, report: ReportId) -> Result<Vec<Stored>,
     rows.into_iter().map(read).collect()
 }
 
+/// The newest of the conversation, or those before one message; the oldest first.
+pub async fn page(
+    tx: &mut Tx<'_>,
+    report: ReportId,
+    before: Option<MessageId>,
+    at_most: i64,
+) -> Result<Vec<Stored>, StoreError> {
+    const NEWEST: &str = "SELECT id, author, staff_id, sent_at, sealed FROM message WHERE report_id = $1
+        ORDER BY sent_at DESC, id DESC LIMIT $2";
+    const BEFORE: &str = "SELECT id, author, staff_id, sent_at, sealed FROM message WHERE report_id = $1
+        AND (sent_at, id) < (SELECT m.sent_at, m.id FROM message m WHERE m.id = $3 AND m.report_id = $1)
+        ORDER BY sent_at DESC, id DESC LIMIT $2";
+    let rows: Vec<Row> = on!(tx, c => {
+        let query = sqlx::query_as(if before.is_some() { BEFORE } else { NEWEST });
+        let query = query.bind(report.as_bytes().as_slice()).bind(at_most);
+        let query = match before {
+            Some(id) => query.bind(id.as_bytes().to_vec()),
+            None => query,
+        };
+        query.fetch_all(&mut **c).await
+    })?;
+    rows.into_iter().rev().map(read).collect()
+}
+
+pub async fn by_id(tx: &mut Tx<'_>, report: ReportId, id: MessageId) -> Result<Option<Stored>, StoreError> {
+    const SQL: &str = "SELECT id, author, staff_id, sent_at, sealed FROM message WHERE id = $1 AND report_id = $2";
+    let row: Option<Row> = on!(tx, c => sqlx::query_as(SQL)
+        .bind(id.as_bytes().as_slice())
+        .bind(report.as_bytes().as_slice())
+        .fetch_optional(&mut **c)
+        .await)?;
+    row.map(read).transpose()
+}
+
 fn read((id, author, staff, sent_at, sealed): Row) -> Result<Stored, StoreError> {
     Ok(Stored {
         id: MessageId::from_slice(&id).ok_or(StoreError::Unreadable("message.id"))?,

@@ -16,10 +16,29 @@ pub struct Queued {
     pub head: Sealed<Head>,
 }
 
+/// How much waits at one urgency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub priority: Priority,
+    pub waiting: i64,
+    pub overdue: i64,
+}
+
 macro_rules! columns {
     () => {
         "SELECT id, reference, received_at, priority, due_at, state, claimed_by, claimed_at, opened_at, sender_waits,
             outcome, closed_at, epoch, team_key, head FROM report"
+    };
+}
+
+/// The new owner is here and can open the case: nothing lies with somebody who left, or who has no key to it.
+macro_rules! for_a_reader {
+    ($who:literal) => {
+        concat!(
+            " AND EXISTS (SELECT 1 FROM staff s JOIN team_grant g ON g.staff_id = s.id WHERE s.id = ",
+            $who,
+            " AND s.state = 'active' AND s.role IN ('reviewer', 'lead') AND g.epoch = report.epoch)"
+        )
     };
 }
 
@@ -76,6 +95,35 @@ pub async fn by_id(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<Queued>, Stor
     row.map(Row::read).transpose()
 }
 
+pub async fn by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<ReportId>, StoreError> {
+    const SQL: &str = "SELECT id FROM report WHERE reference = $1";
+    let id: Option<Vec<u8>> = on!(tx, c => sqlx::query_scalar(SQL).bind(reference).fetch_optional(&mut **c).await)?;
+    id.map(|id| ReportId::from_slice(&id).ok_or(StoreError::Unreadable("report.id"))).transpose()
+}
+
+/// Nobody needs to know more exactly, and counting a flood would take as long as the flood is large.
+pub const COUNTED_AT_MOST: i64 = 1_000;
+
+/// For each urgency: how many wait for the team, and how many of them longer than they should.
+pub async fn counts(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Waiting>, StoreError> {
+    const SQL: &str = "SELECT
+        (SELECT COUNT(*) FROM (SELECT 1 AS one FROM report
+            WHERE state <> 'closed' AND sender_waits = 1 AND priority = $1 LIMIT $3) w),
+        (SELECT COUNT(*) FROM (SELECT 1 AS one FROM report
+            WHERE state <> 'closed' AND sender_waits = 1 AND priority = $1 AND due_at < $2 LIMIT $3) o)";
+    let mut counts = Vec::with_capacity(Priority::ALL.len());
+    for priority in Priority::ALL {
+        let (waiting, overdue): (i64, i64) = on!(tx, c => sqlx::query_as(SQL)
+            .bind(i64::from(priority.number()))
+            .bind(now.0)
+            .bind(COUNTED_AT_MOST)
+            .fetch_one(&mut **c)
+            .await)?;
+        counts.push(Waiting { priority, waiting, overdue });
+    }
+    Ok(counts.into_iter().filter(|count| count.waiting > 0).collect())
+}
+
 pub async fn body(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<Sealed<Told>>, StoreError> {
     const SQL: &str = "SELECT body FROM report WHERE id = $1";
     let body: Option<Vec<u8>> =
@@ -83,16 +131,19 @@ pub async fn body(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<Sealed<Told>>,
     Ok(body.map(Sealed::from_stored))
 }
 
-/// Returns false when a colleague was faster.
+/// Returns false when a colleague was faster, or `by` cannot open it. A new owner has read nothing yet.
 pub async fn claim(tx: &mut Tx<'_>, id: ReportId, by: StaffId, at: Moment) -> Result<bool, StoreError> {
-    const SQL: &str =
-        "UPDATE report SET state = 'claimed', claimed_by = $2, claimed_at = $3 WHERE id = $1 AND state = 'waiting'";
+    const SQL: &str = concat!(
+        "UPDATE report SET state = 'claimed', claimed_by = $2, claimed_at = $3, opened_at = NULL
+        WHERE id = $1 AND state = 'waiting'",
+        for_a_reader!("$2")
+    );
     changed_by(tx, SQL, id, by, at).await
 }
 
 /// Returns false when somebody else has it by now.
 pub async fn release(tx: &mut Tx<'_>, id: ReportId, from: StaffId) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE report SET state = 'waiting', claimed_by = NULL, claimed_at = NULL
+    const SQL: &str = "UPDATE report SET state = 'waiting', claimed_by = NULL, claimed_at = NULL, opened_at = NULL
         WHERE id = $1 AND state = 'claimed' AND claimed_by = $2";
     let done = on!(tx, c => sqlx::query(SQL)
         .bind(id.as_bytes().as_slice())
@@ -105,14 +156,14 @@ pub async fn release(tx: &mut Tx<'_>, id: ReportId, from: StaffId) -> Result<boo
 
 /// Puts back what somebody who leaves had claimed. Returns which reports that were.
 pub async fn release_all(tx: &mut Tx<'_>, from: StaffId) -> Result<Vec<ReportId>, StoreError> {
-    const SQL: &str = "UPDATE report SET state = 'waiting', claimed_by = NULL, claimed_at = NULL
+    const SQL: &str = "UPDATE report SET state = 'waiting', claimed_by = NULL, claimed_at = NULL, opened_at = NULL
         WHERE state = 'claimed' AND claimed_by = $1 RETURNING id";
     let rows: Vec<Vec<u8>> =
         on!(tx, c => sqlx::query_scalar(SQL).bind(from.as_bytes().as_slice()).fetch_all(&mut **c).await)?;
     rows.iter().map(|id| ReportId::from_slice(id).ok_or(StoreError::Unreadable("report.id"))).collect()
 }
 
-/// Returns false when `from` no longer has it.
+/// Returns false when `from` no longer has it, or `to` cannot open it.
 pub async fn hand_over(
     tx: &mut Tx<'_>,
     id: ReportId,
@@ -120,8 +171,11 @@ pub async fn hand_over(
     to: StaffId,
     at: Moment,
 ) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE report SET claimed_by = $4, claimed_at = $3
-        WHERE id = $1 AND state = 'claimed' AND claimed_by = $2";
+    const SQL: &str = concat!(
+        "UPDATE report SET claimed_by = $4, claimed_at = $3, opened_at = NULL
+        WHERE id = $1 AND state = 'claimed' AND claimed_by = $2",
+        for_a_reader!("$4")
+    );
     let done = on!(tx, c => sqlx::query(SQL)
         .bind(id.as_bytes().as_slice())
         .bind(from.as_bytes().as_slice())
@@ -133,16 +187,18 @@ pub async fn hand_over(
     Ok(done == 1)
 }
 
-/// Notes the first time that words were read.
-pub async fn opened(tx: &mut Tx<'_>, id: ReportId, at: Moment) -> Result<(), StoreError> {
-    const SQL: &str = "UPDATE report SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL";
-    on!(tx, c => sqlx::query(SQL).bind(id.as_bytes().as_slice()).bind(at.0).execute(&mut **c).await.map(drop))?;
-    Ok(())
+/// Notes that its owner has seen all that there is by now.
+pub async fn opened(tx: &mut Tx<'_>, id: ReportId, by: StaffId, at: Moment) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE report SET opened_at = $3
+        WHERE id = $1 AND state = 'claimed' AND claimed_by = $2 AND opened_at IS NULL";
+    changed_by(tx, SQL, id, by, at).await.map(drop)
 }
 
+/// It is the sender's turn, unless they wrote something that the owner has not seen: an answer buries no newer message.
 /// Returns false when somebody else has it by now.
 pub async fn answered(tx: &mut Tx<'_>, id: ReportId, by: StaffId) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE report SET sender_waits = 0 WHERE id = $1 AND state = 'claimed' AND claimed_by = $2";
+    const SQL: &str = "UPDATE report SET sender_waits = CASE WHEN opened_at IS NULL THEN sender_waits ELSE 0 END
+        WHERE id = $1 AND state = 'claimed' AND claimed_by = $2";
     let done = on!(tx, c => sqlx::query(SQL)
         .bind(id.as_bytes().as_slice())
         .bind(by.as_bytes().as_slice())

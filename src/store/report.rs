@@ -100,25 +100,66 @@ pub async fn standing(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<Standing>,
     .transpose()
 }
 
-/// Notes that the sender wrote again. It never becomes less urgent or due later than it was while the sender waited,
-/// and a closed report is open again: otherwise nobody would see what was written. It counts as unread, so that it
-/// cannot be closed over the new message.
-pub async fn sender_wrote(tx: &mut Tx<'_>, id: ReportId, priority: Priority, due_at: Moment) -> Result<(), StoreError> {
+/// Notes that the sender wrote again. It never becomes less urgent or due later than it was while the sender waited. It
+/// counts as unread: neither an answer nor closing buries the new message. Returns false for a closed report.
+pub async fn sender_wrote(
+    tx: &mut Tx<'_>,
+    id: ReportId,
+    priority: Priority,
+    due_at: Moment,
+) -> Result<bool, StoreError> {
     const SQL: &str = "UPDATE report SET
             priority = CASE WHEN priority < $2 THEN priority ELSE $2 END,
-            due_at = CASE WHEN sender_waits = 1 AND state <> 'closed' AND due_at < $3 THEN due_at ELSE $3 END,
+            due_at = CASE WHEN sender_waits = 1 AND due_at < $3 THEN due_at ELSE $3 END,
             sender_waits = 1,
-            claimed_by = CASE WHEN state = 'closed' THEN NULL ELSE claimed_by END,
-            claimed_at = CASE WHEN state = 'closed' THEN NULL ELSE claimed_at END,
-            outcome = CASE WHEN state = 'closed' THEN NULL ELSE outcome END,
-            closed_at = NULL,
+            opened_at = NULL
+        WHERE id = $1 AND state <> 'closed'";
+    waits_again(tx, SQL, id, priority, due_at).await
+}
+
+/// The same for a closed report, which is open again: otherwise nobody would see what was written. Returns false for one
+/// that is not closed.
+pub async fn reopen(tx: &mut Tx<'_>, id: ReportId, priority: Priority, due_at: Moment) -> Result<bool, StoreError> {
+    const SQL: &str = "UPDATE report SET
+            priority = CASE WHEN priority < $2 THEN priority ELSE $2 END,
+            due_at = $3,
+            sender_waits = 1,
             opened_at = NULL,
-            state = CASE WHEN state = 'closed' THEN 'waiting' ELSE state END
-        WHERE id = $1";
-    on!(tx, c => sqlx::query(SQL)
+            state = 'waiting', claimed_by = NULL, claimed_at = NULL, outcome = NULL, closed_at = NULL
+        WHERE id = $1 AND state = 'closed'";
+    waits_again(tx, SQL, id, priority, due_at).await
+}
+
+async fn waits_again(
+    tx: &mut Tx<'_>,
+    sql: &'static str,
+    id: ReportId,
+    priority: Priority,
+    due_at: Moment,
+) -> Result<bool, StoreError> {
+    let changed = on!(tx, c => sqlx::query(sql)
         .bind(id.as_bytes().as_slice())
         .bind(i64::from(priority.number()))
         .bind(due_at.0)
+        .execute(&mut **c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+pub async fn head(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<Sealed<Head>>, StoreError> {
+    const SQL: &str = "SELECT head FROM report WHERE id = $1";
+    let head: Option<Vec<u8>> =
+        on!(tx, c => sqlx::query_scalar(SQL).bind(id.as_bytes().as_slice()).fetch_optional(&mut **c).await)?;
+    Ok(head.map(Sealed::from_stored))
+}
+
+/// The caller has changed the row before in this transaction, so that nobody else's head is lost.
+pub async fn change_head(tx: &mut Tx<'_>, id: ReportId, head: &Sealed<Head>) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE report SET head = $2 WHERE id = $1";
+    on!(tx, c => sqlx::query(SQL)
+        .bind(id.as_bytes().as_slice())
+        .bind(head.as_bytes())
         .execute(&mut **c)
         .await
         .map(drop))?;

@@ -2,7 +2,7 @@
 
 use super::db::{StoreError, Tx, on};
 use crate::domain::clock::Moment;
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{Epoch, StaffId};
 use crate::domain::staff::{Role, StaffMember, Standing};
 
 type Row = (Vec<u8>, String, String, String, String, i64);
@@ -68,6 +68,10 @@ pub async fn list(tx: &mut Tx<'_>) -> Result<Vec<StaffMember>, StoreError> {
     rows.into_iter().map(member).collect()
 }
 
+pub async fn is_active(tx: &mut Tx<'_>, id: StaffId) -> Result<bool, StoreError> {
+    Ok(by_id(tx, id).await?.is_some_and(|member| member.standing == Standing::Active))
+}
+
 /// The names behind ids, of those who left too: what they did stays theirs.
 pub async fn names(tx: &mut Tx<'_>) -> Result<Vec<(StaffId, String)>, StoreError> {
     const SQL: &str = "SELECT id, name FROM staff ORDER BY id";
@@ -80,6 +84,14 @@ pub async fn who_reads_reports(tx: &mut Tx<'_>) -> Result<Vec<StaffMember>, Stor
     let everybody = list(tx).await?;
     let reads = |member: &StaffMember| member.standing == Standing::Active && member.role.reads_reports();
     Ok(everybody.into_iter().filter(reads).collect())
+}
+
+/// Id and name of everybody who can open what is sealed to this epoch, by name.
+pub async fn who_opens(tx: &mut Tx<'_>, epoch: Epoch) -> Result<Vec<(StaffId, String)>, StoreError> {
+    const SQL: &str = "SELECT s.id, s.name FROM staff s JOIN team_grant g ON g.staff_id = s.id
+        WHERE g.epoch = $1 AND s.state = 'active' AND s.role IN ('reviewer', 'lead') ORDER BY s.name, s.id";
+    let rows: Vec<(Vec<u8>, String)> = on!(tx, c => sqlx::query_as(SQL).bind(epoch.0).fetch_all(&mut **c).await)?;
+    rows.into_iter().map(|(id, name)| Ok((staff_id(&id)?, name))).collect()
 }
 
 pub async fn locks(tx: &mut Tx<'_>, id: StaffId) -> Result<Option<Locks>, StoreError> {

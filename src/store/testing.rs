@@ -27,6 +27,13 @@ pub(crate) async fn count(db: &Db, table: &'static str) -> i64 {
     .unwrap()
 }
 
+/// What only somebody with the database's own password does.
+pub(crate) async fn tamper(db: &Db, sql: &'static str) {
+    db.write(move |tx| Box::pin(async move { Ok(on!(tx, c => sqlx::query(sql).execute(&mut **c).await.map(drop))?) }))
+        .await
+        .unwrap();
+}
+
 async fn run(file: &Path, statements: [String; 3]) {
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
     for statement in statements {

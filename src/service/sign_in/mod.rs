@@ -98,23 +98,21 @@ pub async fn with_second_factor(ctx: &Context, token: &str, typed: &str) -> Resu
     let (token, session) = new_session(ctx, id, &unlocked, true, now + AT_MOST);
     let hashed = token.hashed();
     let random = ctx.random.clone();
-    let outcome = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                if let Some(refused) = use_proof(tx, id, &proof, now).await? {
-                    return Ok(Err(refused));
-                }
-                if !store::session::end(tx, half.id, id).await? {
-                    return Err(StoreError::AlreadyThere);
-                }
-                store::session::insert(tx, &hashed, &session).await?;
-                let closed = member.role == Role::Lead && team_key::close_setup(tx, &random, now).await?;
-                audit::record(tx, &Entry::new(now, Some(id), Action::SignedIn)).await?;
-                Ok(Ok(closed))
-            })
+    let outcome = audit::deed(ctx, Some(id), move |tx| {
+        Box::pin(async move {
+            if let Some(refused) = use_proof(tx, id, &proof, now).await? {
+                return Ok(Err(refused));
+            }
+            if !store::session::end(tx, half.id, id).await? {
+                return Err(StoreError::AlreadyThere);
+            }
+            store::session::insert(tx, &hashed, &session).await?;
+            let closed = member.role == Role::Lead && team_key::close_setup(tx, &random, now).await?;
+            audit::record(tx, &Entry::new(now, Some(id), Action::SignedIn)).await?;
+            Ok(Ok(closed))
         })
-        .await;
+    })
+    .await;
     match outcome {
         Ok(Ok(closed)) => {
             if closed {
@@ -123,9 +121,9 @@ pub async fn with_second_factor(ctx: &Context, token: &str, typed: &str) -> Resu
             Ok(SecondStep::Done(token.reveal()))
         }
         Ok(Err(refused)) => Ok(refused),
-        // Two answers at once: the other was faster, and this one took nothing.
-        Err(StoreError::AlreadyThere) => Ok(SecondStep::StartAgain),
-        Err(error) => Err(error.into()),
+        // Two answers at once: the other was faster, and this one took nothing. Or somebody who has just left.
+        Err(ServiceError::Conflict) => Ok(SecondStep::StartAgain),
+        Err(error) => Err(error),
     }
 }
 
@@ -270,7 +268,7 @@ async fn use_proof(tx: &mut Tx<'_>, id: StaffId, proof: &Proof, now: Moment) -> 
 /// Somebody knows the password and not the second factor: worth a line.
 async fn note_wrong(ctx: &Context, id: StaffId, now: Moment) -> Result<(), ServiceError> {
     let entry = Entry::new(now, Some(id), Action::SecondFactorWrong);
-    Ok(ctx.db.write(move |tx| Box::pin(async move { audit::record(tx, &entry).await })).await?)
+    audit::deed(ctx, None, move |tx| Box::pin(async move { audit::record(tx, &entry).await })).await
 }
 
 #[cfg(test)]

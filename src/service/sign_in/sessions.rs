@@ -54,7 +54,7 @@ pub async fn revoke(ctx: &Context, who: &SignedIn, session: SessionId) -> Result
 pub async fn sign_out(ctx: &Context, who: &SignedIn) -> Result<(), ServiceError> {
     match end(ctx, who, who.session(), Action::SignedOut).await {
         // Ended from elsewhere in this moment: signed out all the same.
-        Err(ServiceError::NotFound) => Ok(()),
+        Err(ServiceError::NotFound | ServiceError::Conflict) => Ok(()),
         done => done,
     }
 }
@@ -80,17 +80,15 @@ pub async fn take_to_show(ctx: &Context, who: &SignedIn) -> Result<Option<ToShow
 
 async fn end(ctx: &Context, who: &SignedIn, session: SessionId, action: Action) -> Result<(), ServiceError> {
     let (id, now) = (who.id(), ctx.clock.now());
-    let ended = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let ended = store::session::end(tx, session, id).await?;
-                if ended {
-                    audit::record(tx, &Entry::new(now, Some(id), action)).await?;
-                }
-                Ok(ended)
-            })
+    let ended = audit::deed(ctx, Some(id), move |tx| {
+        Box::pin(async move {
+            let ended = store::session::end(tx, session, id).await?;
+            if ended {
+                audit::record(tx, &Entry::new(now, Some(id), action)).await?;
+            }
+            Ok(ended)
         })
-        .await?;
+    })
+    .await?;
     if ended { Ok(()) } else { Err(ServiceError::NotFound) }
 }

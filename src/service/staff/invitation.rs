@@ -37,14 +37,14 @@ pub enum InviteError {
     #[error("somebody with this e-mail address works here already")]
     AlreadyHere,
     #[error(transparent)]
-    Service(#[from] ServiceError),
+    Service(ServiceError),
 }
 
-impl From<StoreError> for InviteError {
-    fn from(error: StoreError) -> Self {
+impl From<ServiceError> for InviteError {
+    fn from(error: ServiceError) -> Self {
         match error {
-            StoreError::AlreadyThere => Self::AlreadyHere,
-            other => Self::Service(other.into()),
+            ServiceError::Conflict => Self::AlreadyHere,
+            other => Self::Service(other),
         }
     }
 }
@@ -89,14 +89,14 @@ pub enum AcceptError {
     #[error("not as it should be")]
     Wrong(Vec<AcceptProblem>),
     #[error(transparent)]
-    Service(#[from] ServiceError),
+    Service(ServiceError),
 }
 
-impl From<StoreError> for AcceptError {
-    fn from(error: StoreError) -> Self {
+impl From<ServiceError> for AcceptError {
+    fn from(error: ServiceError) -> Self {
         match error {
-            StoreError::AlreadyThere => Self::Wrong(vec![AcceptProblem::EmailTaken]),
-            other => Self::Service(other.into()),
+            ServiceError::Conflict => Self::Wrong(vec![AcceptProblem::EmailTaken]),
+            other => Self::Service(other),
         }
     }
 }
@@ -114,25 +114,18 @@ pub async fn prepare(ctx: &Context) -> Result<Option<String>, ServiceError> {
         since: now,
     };
     let ctx_too = ctx.clone();
-    let made = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                team_key::prepare(tx, &random, now).await?;
-                if !store::staff::is_empty(tx).await? {
-                    return Ok(None);
-                }
-                store::staff::insert(tx, &first).await?;
-                let keys = carried(store::team_key::setup_keys(tx).await?);
-                write_invitation(tx, &ctx_too, &first, &keys, None).await.map(Some)
-            })
+    audit::deed(ctx, None, move |tx| {
+        Box::pin(async move {
+            team_key::prepare(tx, &random, now).await?;
+            if !store::staff::is_empty(tx).await? {
+                return Ok(None);
+            }
+            store::staff::insert(tx, &first).await?;
+            let keys = carried(store::team_key::setup_keys(tx).await?);
+            write_invitation(tx, &ctx_too, &first, &keys, None).await.map(Some)
         })
-        .await;
-    match made {
-        // Another node starts at the same moment and was first.
-        Err(StoreError::AlreadyThere) => Ok(None),
-        made => Ok(made?),
-    }
+    })
+    .await
 }
 
 /// Invites somebody. By a lead, the invitation carries all of the team's keys; from the command line it carries those
@@ -159,15 +152,13 @@ pub async fn invite(
     let since = ctx.clock.now();
     let id = StaffId::from_random(ctx.random.array());
     let member = StaffMember { id, name, email, role, standing: Standing::Invited, since };
-    let token = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let member = invited(tx, member).await?;
-                write_invitation(tx, &ctx_too, &member, &keys, by).await
-            })
+    let token = audit::deed(ctx, by, move |tx| {
+        Box::pin(async move {
+            let member = invited(tx, member).await?;
+            write_invitation(tx, &ctx_too, &member, &keys, by).await
         })
-        .await?;
+    })
+    .await?;
     Ok(token)
 }
 
@@ -210,24 +201,22 @@ pub async fn accept(ctx: &Context, token: &str, typed: Acceptance) -> Result<(),
     let keys = open.carried()?;
 
     let (hashed, now) = (open.token.hashed(), ctx.clock.now());
-    let accepted = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                if !store::invitation::use_up(tx, &hashed, now, codes.as_bytes()).await?
-                    || !store::staff::activate(tx, &member, &credentials).await?
-                {
-                    return Ok(false);
-                }
-                store::recovery_code::replace(tx, member.id, &hashes).await?;
-                for (epoch, key) in keys {
-                    team_key::give(tx, member.id, &public_key, epoch, &Key::from_bytes(key)).await?;
-                }
-                audit::record(tx, &Entry::new(now, Some(member.id), Action::InvitationAccepted)).await?;
-                Ok(true)
-            })
+    let accepted = audit::deed(ctx, None, move |tx| {
+        Box::pin(async move {
+            if !store::invitation::use_up(tx, &hashed, now, codes.as_bytes()).await?
+                || !store::staff::activate(tx, &member, &credentials).await?
+            {
+                return Ok(false);
+            }
+            store::recovery_code::replace(tx, member.id, &hashes).await?;
+            for (epoch, key) in keys {
+                team_key::give(tx, member.id, &public_key, epoch, &Key::from_bytes(key)).await?;
+            }
+            audit::record(tx, &Entry::new(now, Some(member.id), Action::InvitationAccepted)).await?;
+            Ok(true)
         })
-        .await?;
+    })
+    .await?;
     if accepted { Ok(()) } else { Err(AcceptError::Gone) }
 }
 
@@ -315,16 +304,15 @@ fn check(
 }
 
 /// The keys of a set-up that is still open. The command line may come before the first start.
-async fn setup_keys(ctx: &Context) -> Result<Vec<(Epoch, Key)>, StoreError> {
+async fn setup_keys(ctx: &Context) -> Result<Vec<(Epoch, Key)>, ServiceError> {
     let (random, now) = (ctx.random.clone(), ctx.clock.now());
-    ctx.db
-        .write(move |tx| {
-            Box::pin(async move {
-                team_key::prepare(tx, &random, now).await?;
-                store::team_key::setup_keys(tx).await
-            })
+    audit::deed(ctx, None, move |tx| {
+        Box::pin(async move {
+            team_key::prepare(tx, &random, now).await?;
+            store::team_key::setup_keys(tx).await
         })
-        .await
+    })
+    .await
 }
 
 /// The row of somebody who is asked: a new one, or the one that waits since the last invitation.

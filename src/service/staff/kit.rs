@@ -37,24 +37,22 @@ pub async fn make(ctx: &Context, lead: &SignedIn) -> Result<(), ServiceError> {
     let public = kit.public();
     let shown = lead.seal_to_show(ctx, &ToShow::Kit(spoken::write_checked(kit.as_key().expose())));
     let (session, now) = (lead.session(), ctx.clock.now());
-    let made = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                // A kit that lacks an epoch would fail on the day it is needed.
-                if store::team_key::epochs(tx).await? != keys.iter().map(|(epoch, _)| *epoch).collect::<Vec<_>>() {
-                    return Ok(false);
-                }
-                store::recovery_kit::replace(tx, &public, now).await?;
-                for (epoch, key) in keys {
-                    store::recovery_kit::grant(tx, epoch, &public.seal_key(&kit_place(epoch), &key)).await?;
-                }
-                store::session::leave_to_show(tx, session, shown.as_bytes()).await?;
-                audit::record(tx, &Entry::new(now, Some(by), Action::RecoveryKitMade)).await?;
-                Ok(true)
-            })
+    let made = audit::deed(ctx, Some(by), move |tx| {
+        Box::pin(async move {
+            // A kit that lacks an epoch would fail on the day it is needed.
+            if store::team_key::epochs(tx).await? != keys.iter().map(|(epoch, _)| *epoch).collect::<Vec<_>>() {
+                return Ok(false);
+            }
+            store::recovery_kit::replace(tx, &public, now).await?;
+            for (epoch, key) in keys {
+                store::recovery_kit::grant(tx, epoch, &public.seal_key(&kit_place(epoch), &key)).await?;
+            }
+            store::session::leave_to_show(tx, session, shown.as_bytes()).await?;
+            audit::record(tx, &Entry::new(now, Some(by), Action::RecoveryKitMade)).await?;
+            Ok(true)
         })
-        .await?;
+    })
+    .await?;
     if made { Ok(()) } else { Err(ServiceError::NoKeyYet) }
 }
 
@@ -80,16 +78,14 @@ pub async fn recover(ctx: &Context, lead: &SignedIn, typed: &str) -> Result<(), 
         keys.push((epoch, kit.open_key(&kit_place(epoch), &sealed).map_err(ServiceError::from)?));
     }
     let (public, now) = (lead.private_key().public(), ctx.clock.now());
-    ctx.db
-        .write(move |tx| {
-            Box::pin(async move {
-                for (epoch, key) in keys {
-                    team_key::give(tx, by, &public, epoch, &key).await?;
-                }
-                audit::record(tx, &Entry::new(now, Some(by), Action::RecoveryKitUsed)).await
-            })
+    audit::deed(ctx, Some(by), move |tx| {
+        Box::pin(async move {
+            for (epoch, key) in keys {
+                team_key::give(tx, by, &public, epoch, &key).await?;
+            }
+            audit::record(tx, &Entry::new(now, Some(by), Action::RecoveryKitUsed)).await
         })
-        .await
-        .map_err(ServiceError::from)?;
+    })
+    .await?;
     Ok(())
 }

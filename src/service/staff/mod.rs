@@ -22,22 +22,26 @@ pub struct Colleague {
     pub member: StaffMember,
     /// Reads reports, and lacks the key of some epoch: a lead gives it.
     pub lacks_key: bool,
+    /// The mail server has refused what was sent there last.
+    pub mailbox_is_dead: bool,
 }
 
 pub async fn list(ctx: &Context, _: Lead) -> Result<Vec<Colleague>, ServiceError> {
-    let (members, lacking) = ctx
+    let (members, lacking, dead) = ctx
         .db
         .read(|tx| {
-            Box::pin(async move { Ok((store::staff::list(tx).await?, store::team_key::who_lacks_keys(tx).await?)) })
+            Box::pin(async move {
+                let lacking = store::team_key::who_lacks_keys(tx).await?;
+                Ok((store::staff::list(tx).await?, lacking, store::outbox::dead_mailboxes(tx).await?))
+            })
         })
         .await?;
-    let colleague = |member: StaffMember| Colleague { lacks_key: lacking.contains(&member.id), member };
+    let colleague = |member: StaffMember| Colleague {
+        lacks_key: lacking.contains(&member.id),
+        mailbox_is_dead: dead.contains(&member.id),
+        member,
+    };
     Ok(members.into_iter().map(colleague).collect())
-}
-
-/// The name behind each id, of those who left too.
-pub async fn names(ctx: &Context) -> Result<Vec<(StaffId, String)>, ServiceError> {
-    Ok(ctx.db.read(|tx| Box::pin(store::staff::names(tx))).await?)
 }
 
 /// Gives a colleague every team key that this lead holds.
@@ -48,21 +52,36 @@ pub async fn give_key(ctx: &Context, lead: &SignedIn, to: StaffId) -> Result<(),
         return Err(ServiceError::NoKeyYet);
     }
     let now = ctx.clock.now();
-    let given = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let holders = store::team_key::holders(tx).await?;
-                let Some(holder) = holders.into_iter().find(|holder| holder.id == to) else { return Ok(false) };
-                for (epoch, key) in keys {
-                    team_key::give(tx, to, &holder.public_key, epoch, &key).await?;
-                }
-                audit::record(tx, &Entry::new(now, Some(by), Action::KeyGiven).detail(to)).await?;
-                Ok(true)
-            })
+    let given = audit::deed(ctx, Some(by), move |tx| {
+        Box::pin(async move {
+            let holders = store::team_key::holders(tx).await?;
+            let Some(holder) = holders.into_iter().find(|holder| holder.id == to) else { return Ok(false) };
+            for (epoch, key) in keys {
+                team_key::give(tx, to, &holder.public_key, epoch, &key).await?;
+            }
+            audit::record(tx, &Entry::new(now, Some(by), Action::KeyGiven).detail(to)).await?;
+            Ok(true)
         })
-        .await?;
+    })
+    .await?;
     if given { Ok(()) } else { Err(ServiceError::NotFound) }
+}
+
+/// Signs somebody out everywhere. They may sign in again: for a lost phone, or a screen that was left open.
+pub async fn end_sessions(ctx: &Context, lead: &SignedIn, of: StaffId) -> Result<(), ServiceError> {
+    let by = lead.lead().ok_or(ServiceError::Forbidden)?.id();
+    let now = ctx.clock.now();
+    let found = audit::deed(ctx, Some(by), move |tx| {
+        Box::pin(async move {
+            if !store::staff::is_active(tx, of).await? {
+                return Ok(false);
+            }
+            store::session::end_all(tx, of).await?;
+            audit::record(tx, &Entry::new(now, Some(by), Action::SessionRevoked).detail(of)).await?;
+            Ok(true)
+        })
+    });
+    if found.await? { Ok(()) } else { Err(ServiceError::NotFound) }
 }
 
 /// Ends somebody's time here: sessions, keys and codes are gone, claimed reports wait again, and what arrives from now on is sealed to a key that
@@ -73,35 +92,22 @@ pub async fn remove(ctx: &Context, lead: &SignedIn, whom: StaffId) -> Result<(),
         return Err(ServiceError::Conflict);
     }
     let (random, now) = (ctx.random.clone(), ctx.clock.now());
-    let removed = ctx
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(member) = store::staff::by_id(tx, whom).await? else { return Ok(false) };
-                if member.standing == Standing::Gone {
-                    return Ok(false);
-                }
-                // Written first: the audit lets one writer in at a time, so of two leads who remove each other the
-                // second finds that they are gone.
-                audit::record(tx, &Entry::new(now, Some(by), Action::StaffRemoved).detail(whom)).await?;
-                let still_here = store::staff::by_id(tx, by).await?.is_some_and(|me| me.standing == Standing::Active);
-                if !still_here || !store::staff::dismiss(tx, whom).await? {
-                    return Err(StoreError::AlreadyThere);
-                }
-                take_back(tx, whom, by, now).await?;
-                if member.standing == Standing::Active && member.role.reads_reports() {
-                    team_key::start_next_epoch(tx, &random, now, Some(by)).await?;
-                }
-                Ok(true)
-            })
+    let removed = audit::deed(ctx, Some(by), move |tx| {
+        Box::pin(async move {
+            let Some(member) = store::staff::by_id(tx, whom).await? else { return Ok(false) };
+            if !store::staff::dismiss(tx, whom).await? {
+                return Ok(false);
+            }
+            audit::record(tx, &Entry::new(now, Some(by), Action::StaffRemoved).detail(whom)).await?;
+            take_back(tx, whom, by, now).await?;
+            if member.standing == Standing::Active && member.role.reads_reports() {
+                team_key::start_next_epoch(tx, &random, now, Some(by)).await?;
+            }
+            Ok(true)
         })
-        .await;
-    match removed {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(ServiceError::NotFound),
-        Err(StoreError::AlreadyThere) => Err(ServiceError::Conflict),
-        Err(error) => Err(error.into()),
-    }
+    })
+    .await?;
+    if removed { Ok(()) } else { Err(ServiceError::NotFound) }
 }
 
 /// All that somebody who leaves could use or had taken on.

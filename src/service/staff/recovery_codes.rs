@@ -25,14 +25,12 @@ pub async fn renew(ctx: &Context, who: &SignedIn) -> Result<(), ServiceError> {
     let (codes, hashes) = make(ctx, who.id());
     let shown = who.seal_to_show(ctx, &ToShow::RecoveryCodes(codes));
     let (id, session, now) = (who.id(), who.session(), ctx.clock.now());
-    ctx.db
-        .write(move |tx| {
-            Box::pin(async move {
-                store::recovery_code::replace(tx, id, &hashes).await?;
-                store::session::leave_to_show(tx, session, shown.as_bytes()).await?;
-                audit::record(tx, &Entry::new(now, Some(id), Action::RecoveryCodesRenewed)).await
-            })
+    audit::deed(ctx, Some(id), move |tx| {
+        Box::pin(async move {
+            store::recovery_code::replace(tx, id, &hashes).await?;
+            store::session::leave_to_show(tx, session, shown.as_bytes()).await?;
+            audit::record(tx, &Entry::new(now, Some(id), Action::RecoveryCodesRenewed)).await
         })
-        .await?;
-    Ok(())
+    })
+    .await
 }

@@ -1,6 +1,7 @@
 //! Where the team works. In English; every page needs both factors but the three that lead there.
 
 mod audit;
+pub mod back;
 mod case;
 pub mod field;
 mod invitation;
@@ -15,6 +16,7 @@ mod shown;
 mod sign_in;
 mod staff;
 pub mod trouble;
+mod unsent;
 mod waiting;
 pub mod when;
 mod wide;
@@ -28,13 +30,7 @@ use super::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk", get(queue::show))
-        .route("/desk/cases/{id}", get(case::show))
-        .route("/desk/cases/{id}/claim", post(case::claim))
-        .route("/desk/cases/{id}/release", post(case::release))
-        .route("/desk/cases/{id}/hand-over", post(case::hand_over))
-        .route("/desk/cases/{id}/answer", post(case::answer))
-        .route("/desk/cases/{id}/note", post(case::note))
-        .route("/desk/cases/{id}/close", post(case::close))
+        .route("/desk/cases/{id}", get(case::show).post(case::submit))
         .route("/desk/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/desk/sign-out", post(sign_in::out))
         .route("/desk/second-factor", get(second_factor::show).post(second_factor::submit))
@@ -46,6 +42,7 @@ pub fn routes() -> Router<App> {
         .route("/desk/sessions/{session}/end", post(sessions::end))
         .route("/desk/staff", get(staff::show).post(staff::invite))
         .route("/desk/staff/{id}/key", post(staff::give_key))
+        .route("/desk/staff/{id}/sign-out", post(staff::end_sessions))
         .route("/desk/staff/{id}/remove", get(staff::ask_to_remove).post(staff::remove))
         .route("/desk/staff/kit", post(recovery::make))
         .route("/desk/staff/recover", get(recovery::show).post(recovery::submit))

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::field::{Field, Takes};
 use super::layout::DeskPage;
-use super::sent::Sent;
+use super::sent::Posted;
 use super::{shown, trouble, waiting};
 use crate::service::staff::kit::{self, RecoverError};
 use crate::web::extract::session::ALead;
@@ -15,7 +15,7 @@ use crate::web::limits::{Doing, Source};
 use crate::web::{App, Site, respond};
 
 /// Makes a kit; it waits on the next page.
-pub async fn make(State(app): State<App>, lead: ALead, _: Sent) -> Response {
+pub async fn make(State(app): State<App>, Posted { who: lead, .. }: Posted<ALead>) -> Response {
     match kit::make(&app.ctx, &lead.who).await {
         Ok(()) => respond::see_other(shown::PATH),
         Err(error) => trouble::page(&app.site, Some(&lead.who), &error),
@@ -26,7 +26,7 @@ pub async fn show(State(app): State<App>, lead: ALead) -> Response {
     page(&app.site, &lead, None, StatusCode::OK)
 }
 
-pub async fn submit(State(app): State<App>, lead: ALead, source: Source, Sent(form): Sent) -> Response {
+pub async fn submit(State(app): State<App>, source: Source, Posted { who: lead, form }: Posted<ALead>) -> Response {
     if let Err(wait) = app.limits.check(Doing::SigningIn, source) {
         let words = "There were many tries in a short time. Wait a little, then try again.";
         return waiting::with_retry_after(page(&app.site, &lead, Some(words), StatusCode::TOO_MANY_REQUESTS), wait);

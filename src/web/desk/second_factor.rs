@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 
+use super::back::Back;
 use super::field::{Field, Problem, Takes};
 use super::layout::DeskPage;
 use super::sent::Sent;
@@ -30,6 +31,7 @@ pub async fn submit(
     State(app): State<App>,
     SessionToken(token): SessionToken,
     source: Source,
+    back: Back,
     Sent(form): Sent,
 ) -> Response {
     let whose = match sign_in::halfway(&app.ctx, &token).await {
@@ -43,7 +45,9 @@ pub async fn submit(
         return waiting::with_retry_after(again, wait);
     }
     match sign_in::with_second_factor(&app.ctx, &token, form.get("code")).await {
-        Ok(SecondStep::Done(token)) => session::set(&app.site, &token, respond::see_other("/desk")),
+        Ok(SecondStep::Done(token)) => {
+            back.lead(&app.site, |place| session::set(&app.site, &token, respond::see_other(place)))
+        }
         Ok(SecondStep::Wrong) => page(&app.site, Some(WRONG.to_owned()), StatusCode::UNPROCESSABLE_ENTITY),
         Ok(SecondStep::UsedBefore) => page(&app.site, Some(USED_BEFORE.to_owned()), StatusCode::UNPROCESSABLE_ENTITY),
         Ok(SecondStep::StartAgain) => respond::see_other(SIGN_IN),

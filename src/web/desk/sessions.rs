@@ -5,7 +5,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::layout::DeskPage;
-use super::sent::Sent;
+use super::sent::Posted;
 use super::when::When;
 use super::wide::Wide;
 use super::{shown, trouble};
@@ -28,7 +28,7 @@ pub async fn show(State(app): State<App>, who: SignedIn) -> Response {
 }
 
 /// Ends one sign-in.
-pub async fn end(State(app): State<App>, who: SignedIn, Segment(session): Segment, _: Sent) -> Response {
+pub async fn end(State(app): State<App>, Segment(session): Segment, Posted { who, .. }: Posted) -> Response {
     let ended = match session.parse::<SessionId>() {
         Ok(session) => sign_in::revoke(&app.ctx, &who, session).await,
         Err(_) => Err(ServiceError::NotFound),
@@ -39,7 +39,7 @@ pub async fn end(State(app): State<App>, who: SignedIn, Segment(session): Segmen
     }
 }
 
-pub async fn renew_codes(State(app): State<App>, who: SignedIn, _: Sent) -> Response {
+pub async fn renew_codes(State(app): State<App>, Posted { who, .. }: Posted) -> Response {
     match recovery_codes::renew(&app.ctx, &who).await {
         Ok(()) => respond::see_other(shown::PATH),
         Err(error) => trouble::page(&app.site, Some(&who), &error),

@@ -7,9 +7,8 @@ use leptos::prelude::*;
 
 use super::field::{Field, Problem, Takes};
 use super::layout::DeskPage;
-use super::sent::Sent;
+use super::sent::Posted;
 use super::when::{self, When};
-use super::wide::Wide;
 use super::{shown, trouble};
 use crate::domain::clock::Moment;
 use crate::domain::ids::StaffId;
@@ -27,7 +26,7 @@ pub async fn show(State(app): State<App>, lead: ALead) -> Response {
 }
 
 /// Invites somebody; the link waits on the next page.
-pub async fn invite(State(app): State<App>, lead: ALead, Sent(form): Sent) -> Response {
+pub async fn invite(State(app): State<App>, Posted { who: lead, form }: Posted<ALead>) -> Response {
     let typed = Typed {
         name: form.get("name").to_owned(),
         email: form.get("email").to_owned(),
@@ -45,7 +44,11 @@ pub async fn invite(State(app): State<App>, lead: ALead, Sent(form): Sent) -> Re
     }
 }
 
-pub async fn give_key(State(app): State<App>, lead: ALead, Segment(id): Segment, _: Sent) -> Response {
+pub async fn give_key(
+    State(app): State<App>,
+    Segment(id): Segment,
+    Posted { who: lead, .. }: Posted<ALead>,
+) -> Response {
     let given = match id.parse::<StaffId>() {
         Ok(id) => staff::give_key(&app.ctx, &lead.who, id).await,
         Err(_) => Err(ServiceError::NotFound),
@@ -79,7 +82,20 @@ pub async fn ask_to_remove(State(app): State<App>, lead: ALead, Segment(id): Seg
     })
 }
 
-pub async fn remove(State(app): State<App>, lead: ALead, Segment(id): Segment, _: Sent) -> Response {
+/// Signs a colleague out everywhere: a phone was lost, or a screen left open.
+pub async fn end_sessions(
+    State(app): State<App>,
+    Segment(id): Segment,
+    Posted { who: lead, .. }: Posted<ALead>,
+) -> Response {
+    let ended = match id.parse::<StaffId>() {
+        Ok(id) => staff::end_sessions(&app.ctx, &lead.who, id).await,
+        Err(_) => Err(ServiceError::NotFound),
+    };
+    back_to_staff(&app.site, &lead, ended)
+}
+
+pub async fn remove(State(app): State<App>, Segment(id): Segment, Posted { who: lead, .. }: Posted<ALead>) -> Response {
     let removed = match id.parse::<StaffId>() {
         Ok(id) => staff::remove(&app.ctx, &lead.who, id).await,
         Err(_) => Err(ServiceError::NotFound),
@@ -127,20 +143,9 @@ async fn page(app: &App, lead: &ALead, typed: Typed, wrong: Option<Wrong>) -> Re
         view! {
             <h1>"Staff"</h1>
             {problem}
-            <Wide label="Staff">
-                <table id="staff">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Name"</th>
-                            <th scope="col">"E-mail"</th>
-                            <th scope="col">"Role"</th>
-                            <th scope="col">"Since"</th>
-                            <th scope="col">"What you can do"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </Wide>
+            <ul class="rows" id="staff">
+                {rows}
+            </ul>
             <Invite typed wrong/>
             <Kit made_at=kit/>
         },
@@ -149,27 +154,49 @@ async fn page(app: &App, lead: &ALead, typed: Typed, wrong: Option<Wrong>) -> Re
 
 #[component]
 fn Row(colleague: Colleague, is_me: bool) -> impl IntoView {
-    let Colleague { member, lacks_key } = colleague;
-    let invited = (member.standing == Standing::Invited).then(|| view! { <span class="tag">"invited"</span> });
-    let lacking = lacks_key.then(|| view! { <span class="tag">"has no key yet"</span> });
-    let give = (lacks_key && !is_me).then(|| {
-        view! {
-            <form method="post" action=format!("{PATH}/{}/key", member.id)>
-                <button class="plain">"Give the key"</button>
-            </form>
-        }
-    });
-    let remove = (!is_me).then(|| view! { <a href=format!("{PATH}/{}/remove", member.id)>"Remove"</a> });
+    let Colleague { member, lacks_key, mailbox_is_dead } = colleague;
+    let tags = [
+        (member.standing == Standing::Invited, "invited"),
+        (lacks_key, "has no key yet"),
+        (mailbox_is_dead, "mail does not arrive"),
+    ];
+    let tags =
+        tags.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| view! { <span class="tag">{words}</span> });
+    let tags = tags.collect_view();
+    let deeds = (!is_me).then(|| view! { <Deeds id=member.id lacks_key is_here=member.standing == Standing::Active/> });
     view! {
-        <tr data-staff=member.id.to_string()>
-            <th scope="row">{called(&member.name)}</th>
-            <td>{member.email}</td>
-            <td>{member.role.tag()} " " {invited} {lacking}</td>
-            <td>
-                <When at=member.since/>
-            </td>
-            <td>{give} {remove}</td>
-        </tr>
+        <li data-staff=member.id.to_string()>
+            <span>
+                <strong>{called(&member.name)}</strong> ", " {member.role.tag()} " " {tags} <br/> <span class="when">{member.email}</span>
+                <br/> <span class="when">"Since " <When at=member.since/></span>
+            </span>
+            {deeds}
+        </li>
+    }
+}
+
+#[component]
+fn Deeds(id: StaffId, lacks_key: bool, is_here: bool) -> impl IntoView {
+    let give = lacks_key.then(|| view! { <OneClick action=format!("{PATH}/{id}/key") words="Give the key"/> });
+    let end = is_here.then(|| view! { <OneClick action=format!("{PATH}/{id}/sign-out") words="Sign out everywhere"/> });
+    view! {
+        <span class="deeds">
+            {give} {end} <a class="step" href=format!("{PATH}/{id}/remove")>
+                "Remove"
+            </a>
+            <a class="step" href=format!("/desk/audit?by={id}")>
+                "What they did"
+            </a>
+        </span>
+    }
+}
+
+#[component]
+fn OneClick(action: String, words: &'static str) -> impl IntoView {
+    view! {
+        <form method="post" action=action class="inline">
+            <button class="plain">{words}</button>
+        </form>
     }
 }
 

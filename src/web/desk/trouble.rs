@@ -9,6 +9,7 @@ use super::sent::own_words;
 use crate::service::ServiceError;
 use crate::service::sign_in::SignedIn;
 use crate::web::Site;
+use crate::web::components::form::{Hidden, TextArea};
 use crate::web::extract::form::Form;
 
 struct Words {
@@ -26,6 +27,43 @@ pub fn page(site: &Site, who: Option<&SignedIn>, error: &ServiceError) -> Respon
 pub fn keeping(site: &Site, who: &SignedIn, error: &ServiceError, typed: Vec<String>) -> Response {
     show(site, Some(who), &words_of(error), typed)
 }
+
+/// The same, with the form ready to be sent again when it has passed. Only what is not secret: a form with a password in
+/// it is filled in anew.
+pub fn again(site: &Site, who: Option<&SignedIn>, error: &ServiceError, path: &str, form: &Form) -> Response {
+    let own: Vec<_> = OWN.into_iter().filter(|(name, _)| !form.get(name).is_empty()).collect();
+    if own.is_empty() {
+        return page(site, who, error);
+    }
+    let Words { status, heading, text } = words_of(error);
+    let action = path.to_owned();
+    let areas = own.into_iter().map(|(name, label)| {
+        view! { <TextArea name label=label.into() value=form.get(name).to_owned()/> }
+    });
+    let areas = areas.collect_view();
+    let rest = REST.map(|name| view! { <Hidden name value=form.get(name).to_owned()/> }).collect_view();
+    let go = form.get("go").to_owned();
+    frame(who).status(status).render(
+        site,
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            <form method="post" action=action autocomplete="off">
+                {areas}
+                {rest}
+                <div class="actions">
+                    <button name="go" value=go>
+                        "Try again"
+                    </button>
+                </div>
+            </form>
+        },
+    )
+}
+
+/// Sentences on a case's page, and what travels with them.
+const OWN: [(&str, &str); 2] = [("answer", "Your answer"), ("note", "Note for the team")];
+const REST: [&str; 4] = ["once", "by", "outcome", "colleague"];
 
 /// A form that another site sent.
 pub fn foreign(site: &Site, typed: Vec<String>) -> Response {
@@ -58,9 +96,8 @@ pub fn broke(site: &Site, status: StatusCode, form: &Form) -> Response {
 }
 
 fn show(site: &Site, who: Option<&SignedIn>, words: &Words, typed: Vec<String>) -> Response {
-    let frame = who.map_or_else(|| DeskPage::outside("Not done"), |who| DeskPage::new("Not done", who));
     let (heading, text) = (words.heading, words.text);
-    frame.status(words.status).render(
+    frame(who).status(words.status).render(
         site,
         view! {
             <h1>{heading}</h1>
@@ -73,8 +110,12 @@ fn show(site: &Site, who: Option<&SignedIn>, words: &Words, typed: Vec<String>) 
     )
 }
 
+fn frame(who: Option<&SignedIn>) -> DeskPage {
+    who.map_or_else(|| DeskPage::outside("Not done"), |who| DeskPage::new("Not done", who))
+}
+
 #[component]
-fn Kept(typed: Vec<String>) -> impl IntoView {
+pub fn Kept(typed: Vec<String>) -> impl IntoView {
     let heading = (!typed.is_empty()).then(|| view! { <h2>"What you wrote"</h2> });
     let typed = typed.into_iter().map(|text| view! { <p class="words" dir="auto">{text}</p> }).collect_view();
     view! {

@@ -5,7 +5,7 @@ use crate::domain::clock::{Moment, Seconds};
 use crate::domain::contact::{Day, Hours, Lasts, SafeContact, Times};
 use crate::domain::local::LocalTime;
 use crate::domain::locale::Locale;
-use crate::domain::report::{Answer, Interpreter, Learned, Path, Relation, SafeNow, Wanted};
+use crate::domain::report::{Answer, Head, Interpreter, Learned, Path, Relation, SafeNow, Wanted};
 use crate::domain::sign::Sign;
 use crate::domain::urgency::{Priority, Reason, Rule};
 use crate::i18n::{Text, Tr};
@@ -44,6 +44,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 
 pub fn reason(reason: Reason) -> Text {
     match reason {
+        Reason::Wrote(safe_now) => wrote(safe_now).into(),
         Reason::Sign(sign) => self::sign(sign),
         Reason::Rule(rule) => self::rule(rule).into(),
     }
@@ -52,6 +53,24 @@ pub fn reason(reason: Reason) -> Text {
 /// As the form says it about another person: it fits all three paths.
 pub fn sign(sign: Sign) -> Text {
     Tr::new(Locale::SOURCE).named(&format!("sign-{}-other", sign.id())).unwrap_or_else(|| sign.id().into())
+}
+
+fn wrote(safe_now: SafeNow) -> &'static str {
+    match safe_now {
+        SafeNow::No => "Wrote again: not safe.",
+        SafeNow::Yes => "Wrote again: safe for now.",
+        SafeNow::NotSaid => "Wrote again; did not say that it is safe.",
+    }
+}
+
+/// Whether there is something that its owner has not seen.
+pub fn news(case: &Case, head: &Head) -> Option<&'static str> {
+    match (case.sender_waits, case.opened_at) {
+        (false, _) => None,
+        (true, Some(_)) => Some("Read, not answered"),
+        (true, None) if head.has_later_words() => Some("Wrote again"),
+        (true, None) => Some("New"),
+    }
 }
 
 fn rule(rule: Rule) -> &'static str {
@@ -63,8 +82,8 @@ fn rule(rule: Rule) -> &'static str {
         Rule::ManyFollowing => "Many kinds of following at once.",
         Rule::ManyControl => "Many kinds of control at once.",
         Rule::ChildrenAtHome => "Children live where somebody is hurt or threatened.",
-        Rule::UnreadWords => "Own words that nobody has read; did not say that it is safe.",
-        Rule::Words => "Own words that nobody has read.",
+        Rule::UnreadWords => "Wrote in their own words; did not say that it is safe.",
+        Rule::Words => "Wrote in their own words.",
     }
 }
 

@@ -1,48 +1,46 @@
 //! Who is asking, from the session cookie. A handler that asks for one of these cannot be reached without it.
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
-use crate::domain::staff::{Lead, Reviewer};
+use super::cookie;
+use crate::domain::staff::Lead;
 use crate::service::ServiceError;
 use crate::service::sign_in::{self, SignedIn};
-use crate::web::desk::trouble;
-use crate::web::{App, Site, respond};
+use crate::web::desk::{back, trouble};
+use crate::web::{App, Site};
 
 /// Where somebody who is not signed in is sent.
 pub const SIGN_IN: &str = "/desk/sign-in";
+
+/// Whose session the cookie is, when it is good.
+pub async fn find(app: &App, headers: &HeaderMap) -> Result<Option<SignedIn>, ServiceError> {
+    sign_in::resume(&app.ctx, token(&app.site, headers).unwrap_or_default()).await
+}
 
 impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let token = token(&app.site, &parts.headers).unwrap_or_default();
-        match sign_in::resume(&app.ctx, token).await {
+        match find(app, &parts.headers).await {
             Ok(Some(who)) => Ok(who),
-            Ok(None) => Err(respond::see_other(SIGN_IN)),
+            Ok(None) => Err(back::first_sign_in(&app.site, &parts.method, &parts.uri)),
             Err(error) => Err(trouble::page(&app.site, None, &error)),
         }
     }
 }
 
-/// Somebody who reads reports.
-pub struct AReviewer {
-    pub who: SignedIn,
-    pub reviewer: Reviewer,
+/// What a session has to prove before a handler is reached.
+pub trait Proof: Sized {
+    /// Gives the session back when it does not.
+    fn prove(who: SignedIn) -> Result<Self, Box<SignedIn>>;
 }
 
-impl FromRequestParts<App> for AReviewer {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let who = SignedIn::from_request_parts(parts, app).await?;
-        match who.reviewer() {
-            Some(reviewer) => Ok(Self { who, reviewer }),
-            None => Err(trouble::page(&app.site, Some(&who), &ServiceError::Forbidden)),
-        }
+impl Proof for SignedIn {
+    fn prove(who: SignedIn) -> Result<Self, Box<SignedIn>> {
+        Ok(who)
     }
 }
 
@@ -52,15 +50,21 @@ pub struct ALead {
     pub lead: Lead,
 }
 
+impl Proof for ALead {
+    fn prove(who: SignedIn) -> Result<Self, Box<SignedIn>> {
+        match who.lead() {
+            Some(lead) => Ok(Self { who, lead }),
+            None => Err(Box::new(who)),
+        }
+    }
+}
+
 impl FromRequestParts<App> for ALead {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let who = SignedIn::from_request_parts(parts, app).await?;
-        match who.lead() {
-            Some(lead) => Ok(Self { who, lead }),
-            None => Err(trouble::page(&app.site, Some(&who), &ServiceError::Forbidden)),
-        }
+        Self::prove(who).map_err(|who| trouble::page(&app.site, Some(&who), &ServiceError::Forbidden))
     }
 }
 
@@ -77,19 +81,17 @@ impl FromRequestParts<App> for SessionToken {
 
 /// Gives the browser a session. It ends with the browser, no script reads it, and no form of another site carries it.
 pub fn set(site: &Site, token: &str, mut response: Response) -> Response {
-    write(&mut response, &format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{}", name(site), secure(site)));
+    cookie::write(
+        &mut response,
+        &format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{}", name(site), cookie::secure(site)),
+    );
     response
 }
 
 pub fn clear(site: &Site, mut response: Response) -> Response {
-    write(&mut response, &format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}", name(site), secure(site)));
+    let forgotten = format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}", name(site), cookie::secure(site));
+    cookie::write(&mut response, &forgotten);
     response
-}
-
-fn write(response: &mut Response, cookie: &str) {
-    if let Ok(cookie) = HeaderValue::try_from(cookie) {
-        response.headers_mut().append(SET_COOKIE, cookie);
-    }
 }
 
 /// `__Host-` binds the cookie to this host over TLS: no neighbour under the same domain can plant one. Without TLS
@@ -98,21 +100,17 @@ fn name(site: &Site) -> &'static str {
     if site.is_https() { "__Host-desk" } else { "desk" }
 }
 
-fn secure(site: &Site) -> &'static str {
-    if site.is_https() { "; Secure" } else { "" }
-}
-
 fn token<'h>(site: &Site, headers: &'h HeaderMap) -> Option<&'h str> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    cookies
-        .flat_map(|value| value.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find_map(|(cookie, value)| (cookie == name(site)).then_some(value))
+    cookie::read(headers, name(site))
 }
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+    use axum::http::header::{COOKIE, SET_COOKIE};
+
     use super::*;
+    use crate::web::respond;
 
     fn site(public_url: &str) -> Site {
         Site {

@@ -90,7 +90,7 @@ async fn the_answer_of_the_team_is_shown_as_such() {
     let reviewer = testing::signed_in(ctx, Role::Reviewer).await;
     let id = triage::queue(ctx, &reviewer, View::Needed, None).await.unwrap().items[0].case.id;
     triage::claim(ctx, &reviewer, id).await.unwrap();
-    triage::read(ctx, &reviewer, id).await.unwrap();
+    triage::read(ctx, &reviewer, id, None).await.unwrap();
     let once = MessageId::from_random(ctx.random.array());
     triage::answer(ctx, &reviewer, id, once, "We are here.".to_owned()).await.unwrap();
 
