@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod architecture;
+mod desk_cases;
 mod desk_staff;
 mod harness;
 mod hostile;

@@ -1,52 +1,9 @@
 //! Coming to work here, at the desk, as a browser without scripts does it.
 
-use std::sync::Arc;
+use quietdoor::domain::clock::{Clock, Seconds};
 
-use quietdoor::content::Library;
-use quietdoor::crypto::Key;
-use quietdoor::crypto::random::Random;
-use quietdoor::crypto::totp::TotpSecret;
-use quietdoor::domain::clock::{Clock, Moment, Seconds};
-use quietdoor::service::{self, Context};
-use quietdoor::web;
-use quietdoor::web::limits::Limits;
-use quietdoor::web::shelf::Shelf;
-use tokio::net::TcpListener;
-
+use crate::support::desk::{Authenticator, Desk, PASSWORD, accept_first, halfway, signed_in};
 use crate::support::{Fresh, Page, Site, Visitor, on_both_databases};
-
-const PASSWORD: &str = "kettle window thursday";
-
-/// What an authenticator app does with the letters on the invitation's page.
-struct Authenticator(TotpSecret);
-
-impl Authenticator {
-    fn add(page: &Page) -> Self {
-        let secret = page.one("#totp-secret");
-        let mut key = [0; 32];
-        let bits: String = secret
-            .chars()
-            .map(|c| format!("{:05b}", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).expect("a letter of base 32")))
-            .collect();
-        for (byte, eight) in key.iter_mut().zip(bits.as_bytes().chunks_exact(8)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(eight).unwrap(), 2).unwrap();
-        }
-        Self(TotpSecret::new(&Key::from_bytes(key), "a", "b"))
-    }
-
-    fn digits(&self) -> String {
-        self.at(Clock::System.now())
-    }
-
-    /// The next half minute's: the server takes them too, and each works once.
-    fn next_digits(&self) -> String {
-        self.at(Clock::System.now() + Seconds(30))
-    }
-
-    fn at(&self, moment: Moment) -> String {
-        self.0.digits_at(moment)
-    }
-}
 
 /// The path of the invitation that was printed.
 fn printed(site: &Site) -> String {
@@ -58,37 +15,6 @@ fn printed(site: &Site) -> String {
 /// Accepts as the first person; returns the app and the page with the recovery codes.
 async fn first_person(site: &Site, anon: &Visitor) -> (Authenticator, Page) {
     accept_first(anon, &printed(site), &Clock::System).await
-}
-
-async fn accept_first(anon: &Visitor, path: &str, clock: &Clock) -> (Authenticator, Page) {
-    let page = anon.get(path).await;
-    assert_eq!(page.status, 200, "{page:?}");
-    let app = Authenticator::add(&page);
-    let form = page
-        .form("form")
-        .set("name", "Ada")
-        .set("email", "ada@example.org")
-        .set("password", PASSWORD)
-        .set("again", PASSWORD)
-        .set("digits", &app.at(clock.now()));
-    let codes = anon.submit_and_follow(&form).await;
-    (app, codes)
-}
-
-/// Takes the first step; the visitor then carries its cookie.
-async fn halfway(anon: &Visitor, email: &str) -> (Visitor, Page) {
-    let form = anon.get("/desk/sign-in").await.form("form").set("email", email).set("password", PASSWORD);
-    let answer = anon.submit(&form).await;
-    let half = anon.with_cookie_of(&answer);
-    let page = half.follow(&answer).await;
-    (half, page)
-}
-
-async fn signed_in(anon: &Visitor, email: &str, code: &str) -> Visitor {
-    let (half, page) = halfway(anon, email).await;
-    let answer = half.submit(&page.form("form").set("code", code)).await;
-    assert_eq!((answer.status, answer.header("location")), (303, Some("/desk")), "{answer:?}");
-    half.with_cookie_of(&answer)
 }
 
 on_both_databases! {
@@ -144,16 +70,16 @@ on_both_databases! {
         }
 
         let staff = lead.get("/desk/staff").await;
-        let remove = staff.attributes("#staff td a", "href");
+        let remove = staff.attributes("#staff a[href$=remove]", "href");
         assert_eq!(remove.len(), 1, "nobody removes themselves: {staff:?}");
         let sure = lead.get(&remove[0]).await;
         let staff = lead.submit_and_follow(&sure.form("main form")).await;
-        assert_eq!(staff.all("#staff tbody tr").len(), 1);
+        assert_eq!(staff.all("#staff > li").len(), 1);
         assert_eq!(bo.get("/desk/sessions").await.header("location"), Some("/desk/sign-in"));
         assert_eq!(lead.get(&remove[0]).await.status, 404);
 
         let audit = lead.get("/desk/audit").await;
-        assert!(audit.all("#audit tbody tr")[0].contains("a new team key began"), "{audit:?}");
+        assert!(audit.all("#audit li")[0].contains("a new team key began"), "{audit:?}");
         let verdict = lead.submit_and_follow(&audit.form("main form")).await;
         assert_eq!(verdict.one("h1"), "The audit is whole");
     }
@@ -175,7 +101,7 @@ on_both_databases! {
 
         let staff = lead.get("/desk/staff").await;
         assert_eq!(staff.all("#staff .tag"), ["has no key yet"]);
-        let staff = lead.submit_and_follow(&staff.form("#staff td form")).await;
+        let staff = lead.submit_and_follow(&staff.form("#staff form[action$=key]")).await;
         assert!(staff.all("#staff .tag").is_empty());
     }
 
@@ -195,7 +121,7 @@ on_both_databases! {
 
         let ask = async |who: &Visitor| {
             let staff = who.get("/desk/staff").await;
-            who.get(&staff.attributes("#staff td a", "href")[0]).await.form("main form")
+            who.get(&staff.attributes("#staff a[href$=remove]", "href")[0]).await.form("main form")
         };
         let (removes_bo, removes_ada) = (ask(&ada).await, ask(&bo).await);
         tokio::join!(ada.submit(&removes_bo), bo.submit(&removes_ada));
@@ -238,29 +164,10 @@ on_both_databases! {
     }
 }
 
-/// The site in this process, with a clock that the test moves, and the first invitation's path.
-async fn site_with_a_clock(fresh: &Fresh) -> (Visitor, Clock, String) {
-    let clock = Clock::manual(Moment(1_800_000_000));
-    let ctx = Context::new(fresh.open().await, clock.clone(), Random::System);
-    let token = service::staff::prepare(&ctx).await.unwrap().unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let site = web::Site {
-        public_url: format!("http://{address}"),
-        exit_url: "https://example.org".into(),
-        security_contact: String::new(),
-        trusted_proxies: Vec::new(),
-    };
-    let shelf = Arc::new(Shelf::new(&site, &Library::supplied().0));
-    let app = web::App { limits: Arc::new(Limits::new(&ctx)), shelf, site: Arc::new(site), ctx };
-    tokio::spawn(web::server::serve(listener, web::router(app), std::future::pending()));
-    (Visitor::at(address), clock, format!("/desk/invitation/{token}"))
-}
-
 #[tokio::test]
 async fn a_sign_in_ends_when_nobody_is_there_and_after_ten_hours() {
     let fresh = Fresh::sqlite();
-    let (anon, clock, invitation) = site_with_a_clock(&fresh).await;
+    let Desk { anon, clock, invitation, .. } = Desk::open(&fresh).await;
     let (app, _) = accept_first(&anon, &invitation, &clock).await;
     clock.advance(Seconds::minutes(1));
     let who = signed_in(&anon, "ada@example.org", &app.at(clock.now())).await;
@@ -281,7 +188,7 @@ async fn a_sign_in_ends_when_nobody_is_there_and_after_ten_hours() {
 #[tokio::test]
 async fn an_invitation_is_good_for_a_week_and_the_second_step_for_ten_minutes() {
     let fresh = Fresh::sqlite();
-    let (anon, clock, invitation) = site_with_a_clock(&fresh).await;
+    let Desk { anon, clock, invitation, .. } = Desk::open(&fresh).await;
     clock.advance(Seconds::days(6));
     let (app, _) = accept_first(&anon, &invitation, &clock).await;
     clock.advance(Seconds::minutes(1));
@@ -291,7 +198,7 @@ async fn an_invitation_is_good_for_a_week_and_the_second_step_for_ten_minutes() 
     assert_eq!(late.header("location"), Some("/desk/sign-in"));
 
     let fresh = Fresh::sqlite();
-    let (anon, clock, invitation) = site_with_a_clock(&fresh).await;
+    let Desk { anon, clock, invitation, .. } = Desk::open(&fresh).await;
     clock.advance(Seconds::days(7));
     assert_eq!(anon.get(&invitation).await.status, 410);
 }

@@ -3,16 +3,19 @@
 use quietdoor::crypto::Sealed;
 use quietdoor::crypto::keyring::PrivateKey;
 use quietdoor::crypto::random::Random;
+use quietdoor::domain::audit::{Action, Entry};
 use quietdoor::domain::case::{Cursor, Outcome, State, View};
-use quietdoor::domain::clock::Moment;
+use quietdoor::domain::clock::{Clock, Moment};
 use quietdoor::domain::ids::{Epoch, ReportId, StaffId};
 use quietdoor::domain::staff::{Role, StaffMember, Standing};
 use quietdoor::domain::urgency::Priority;
-use quietdoor::store::queue::Queued;
+use quietdoor::service::{Context, ServiceError, audit};
+use quietdoor::store::db::Work;
+use quietdoor::store::queue::{Queued, Waiting};
 use quietdoor::store::report::NewReport;
-use quietdoor::store::{self, Db};
+use quietdoor::store::{self, Db, Tx};
 
-use crate::support::on_both_databases;
+use crate::support::{Fresh, on_both_databases};
 
 const NOW: Moment = Moment(1_000);
 
@@ -26,7 +29,14 @@ async fn colleague(db: &Db, name: &str) -> StaffId {
         standing: Standing::Active,
         since: NOW,
     };
-    db.write(move |tx| Box::pin(async move { store::staff::insert(tx, &member).await })).await.expect("a colleague");
+    db.write(move |tx| {
+        Box::pin(async move {
+            store::staff::insert(tx, &member).await?;
+            store::team_key::grant(tx, Epoch::FIRST, member.id, &[1]).await
+        })
+    })
+    .await
+    .expect("a colleague");
     id
 }
 
@@ -73,8 +83,8 @@ async fn close(db: &Db, id: ReportId, by: StaffId) -> bool {
     db.write(move |tx| Box::pin(store::queue::close(tx, id, by, Outcome::Supported, NOW))).await.expect("it answers")
 }
 
-async fn open(db: &Db, id: ReportId) {
-    db.write(move |tx| Box::pin(store::queue::opened(tx, id, NOW))).await.expect("it is noted");
+async fn open(db: &Db, id: ReportId, by: StaffId) {
+    db.write(move |tx| Box::pin(store::queue::opened(tx, id, by, NOW))).await.expect("it is noted");
 }
 
 async fn state(db: &Db, id: ReportId) -> State {
@@ -144,12 +154,14 @@ on_both_databases! {
         house(&db).await;
         let (zofia, omar) = (colleague(&db, "zofia").await, colleague(&db, "omar").await);
         let id = arrives(&db, Priority::Soon, 0).await;
-        open(&db, id).await;
+        open(&db, id, zofia).await;
         assert!(!close(&db, id, zofia).await, "unclaimed");
         let unread = arrives(&db, Priority::Soon, 0).await;
         assert!(claim(&db, unread, zofia).await);
         assert!(!close(&db, unread, zofia).await, "unread");
-        open(&db, unread).await;
+        open(&db, unread, omar).await;
+        assert!(!close(&db, unread, zofia).await, "read by somebody else");
+        open(&db, unread, zofia).await;
         assert!(!close(&db, unread, omar).await, "somebody else's");
         assert!(close(&db, unread, zofia).await);
         assert_eq!(ids(&db, View::Closed, zofia).await, [unread]);
@@ -163,10 +175,105 @@ on_both_databases! {
         let id = arrives(&db, Priority::Soon, 0).await;
         assert!(!db.write(move |tx| Box::pin(store::queue::answered(tx, id, zofia))).await.unwrap(), "unclaimed");
         assert!(claim(&db, id, zofia).await);
+        open(&db, id, zofia).await;
         assert!(db.write(move |tx| Box::pin(store::queue::answered(tx, id, zofia))).await.unwrap());
         assert_eq!(ids(&db, View::Answered, zofia).await, [id]);
         assert!(ids(&db, View::Needed, zofia).await.is_empty());
         db.write(move |tx| Box::pin(store::report::sender_wrote(tx, id, Priority::Immediate, Moment(5)))).await.unwrap();
         assert_eq!(ids(&db, View::Needed, zofia).await, [id]);
+        assert!(db.write(move |tx| Box::pin(store::queue::answered(tx, id, zofia))).await.unwrap());
+        assert_eq!(ids(&db, View::Needed, zofia).await, [id], "an answer buries nothing unread");
     }
+
+    async fn whoever_gets_a_case_is_here_can_open_it_and_has_read_nothing(db: Db) {
+        house(&db).await;
+        let (zofia, omar, gone) =
+            (colleague(&db, "zofia").await, colleague(&db, "omar").await, colleague(&db, "gone").await);
+        db.write(move |tx| Box::pin(store::staff::dismiss(tx, gone))).await.unwrap();
+        let keyless = colleague(&db, "keyless").await;
+        db.write(move |tx| Box::pin(store::team_key::revoke(tx, keyless))).await.unwrap();
+        let hand_over = async |id, from, to| {
+            db.write(move |tx| Box::pin(store::queue::hand_over(tx, id, from, to, NOW))).await.unwrap()
+        };
+        let id = arrives(&db, Priority::Soon, 0).await;
+        assert!(!claim(&db, id, gone).await && !claim(&db, id, keyless).await);
+        assert!(claim(&db, id, zofia).await);
+        assert!(!hand_over(id, zofia, gone).await && !hand_over(id, zofia, keyless).await);
+        open(&db, id, zofia).await;
+        assert!(hand_over(id, zofia, omar).await);
+        assert!(!close(&db, id, omar).await, "handed over");
+        open(&db, id, omar).await;
+        assert_eq!(db.write(move |tx| Box::pin(store::queue::release_all(tx, omar))).await.unwrap(), [id]);
+        assert!(claim(&db, id, zofia).await);
+        assert!(!close(&db, id, zofia).await, "given back by leaving");
+        open(&db, id, zofia).await;
+        assert!(db.write(move |tx| Box::pin(store::queue::release(tx, id, zofia))).await.unwrap());
+        assert!(claim(&db, id, zofia).await);
+        assert!(!close(&db, id, zofia).await, "given back");
+    }
+
+    async fn a_reference_is_found_and_what_waits_is_counted(db: Db) {
+        house(&db).await;
+        let zofia = colleague(&db, "zofia").await;
+        let (late, early) = (arrives(&db, Priority::Soon, 0).await, arrives(&db, Priority::Soon, 900_000).await);
+        let closed = arrives(&db, Priority::Urgent, 0).await;
+        assert!(claim(&db, closed, zofia).await);
+        open(&db, closed, zofia).await;
+        assert!(close(&db, closed, zofia).await);
+        let counts = db.read(|tx| Box::pin(store::queue::counts(tx, Moment(900_000)))).await.unwrap();
+        assert_eq!(counts, [Waiting { priority: Priority::Soon, waiting: 2, overdue: 1 }]);
+        for id in [late, early, closed] {
+            let reference = id.to_string();
+            let found = db.read(move |tx| Box::pin(async move { store::queue::by_reference(tx, &reference).await }));
+            assert_eq!(found.await.unwrap(), Some(id));
+        }
+    }
+
+    async fn what_is_written_down_happens_one_after_the_other_on_every_node(fresh: Fresh) {
+        let (one, two) = (node(&fresh).await, node(&fresh).await);
+        house(&one.db).await;
+        let omar = colleague(&one.db, "omar").await;
+        for round in 0..25 {
+            let leaver = colleague(&one.db, &format!("leaver{round}")).await;
+            let (free, taken) = (arrives(&one.db, Priority::Soon, 0).await, arrives(&one.db, Priority::Soon, 0).await);
+            assert!(claim(&one.db, taken, omar).await);
+            let (claims, gets, goes, gives) = tokio::join!(
+                deed(&one, Action::ReportClaimed, free, move |tx| Box::pin(store::queue::claim(tx, free, leaver, NOW))),
+                deed(&two, Action::ReportHandedOver, taken, move |tx| {
+                    Box::pin(store::queue::hand_over(tx, taken, omar, leaver, NOW))
+                }),
+                audit::deed(&two, None, move |tx| Box::pin(async move {
+                    store::staff::dismiss(tx, leaver).await?;
+                    for report in store::queue::release_all(tx, leaver).await? {
+                        audit::record(tx, &Entry::new(NOW, None, Action::ReportReleased).about(report)).await?;
+                    }
+                    Ok(true)
+                })),
+                deed(&one, Action::ReportReleased, taken, move |tx| Box::pin(store::queue::release(tx, taken, omar))),
+            );
+            for done in [claims, gets, goes, gives] {
+                done.unwrap_or_else(|error| panic!("round {round}: {error}"));
+            }
+            assert!(ids(&one.db, View::Mine, leaver).await.is_empty(), "round {round}: a case stays with who left");
+        }
+        assert_eq!(audit::check(&two).await.unwrap().first_bad, None);
+    }
+}
+
+async fn node(fresh: &Fresh) -> Context {
+    Context::new(fresh.open().await, Clock::manual(NOW), Random::System)
+}
+
+async fn deed<F>(ctx: &Context, action: Action, about: ReportId, work: F) -> Result<bool, ServiceError>
+where
+    F: for<'t> FnOnce(&'t mut Tx<'_>) -> Work<'t, bool> + Send + 'static,
+{
+    audit::deed(ctx, None, move |tx| {
+        Box::pin(async move {
+            let done = work(tx).await?;
+            audit::record(tx, &Entry::new(NOW, None, action).about(about)).await?;
+            Ok(done)
+        })
+    })
+    .await
 }

@@ -15,7 +15,7 @@ use quietdoor::store::session::Session;
 use quietdoor::store::staff::Credentials;
 use quietdoor::store::{self, Db, StoreError, Tx, recovery_code, recovery_kit, session, staff, team_key};
 
-use crate::support::on_both_databases;
+use crate::support::{on_both_databases, sql};
 
 const NOW: Moment = Moment(1_800_000_000);
 
@@ -64,19 +64,6 @@ fn session_of(n: u8, staff: StaffId) -> (PlainToken, Session) {
         sealed: vec![n],
     };
     (PlainToken::from_key(Key::from_bytes([n; 32])), session)
-}
-
-async fn sql(db: &Db, text: &'static str) -> Result<(), StoreError> {
-    write(db, move |tx| {
-        Box::pin(async move {
-            match tx {
-                Tx::Lite(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
-                Tx::Pg(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
-            }
-            Ok(())
-        })
-    })
-    .await
 }
 
 fn context(db: Db) -> Context {

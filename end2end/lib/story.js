@@ -114,13 +114,13 @@ async function herReportIsFirst(desk) {
 }
 
 async function claimOpenAnswer(desk, said) {
-  await desk.press('[data-case] form[action$="/claim"] button');
+  await desk.press('[data-case] button[value="claim"]');
   await sees(desk, '.thread', said.hers);
   await answer(desk, { note: said.note });
-  await desk.press('form[action$="/note"] button');
+  await desk.press('#work button[value="note"]');
   await sees(desk, '.thread', said.note);
   await answer(desk, { answer: said.answer });
-  await desk.press('form[action$="/answer"] button');
+  await desk.press('#work button[value="answer"]');
   await sees(desk, '.thread', said.answer);
 }
 

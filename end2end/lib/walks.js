@@ -80,14 +80,14 @@ export async function everyDeskPage(person, site, look) {
   }
   await setUp(person, site, look);
   await look('the queue');
-  await person.press('[data-case] form[action$="/claim"] button');
-  await person.see('form[action$="/answer"]');
+  await person.press('[data-case] button[value="claim"]');
+  await person.see('#work [name="answer"]');
   await look('a case');
-  await person.press('form[action$="/answer"] button');
+  await person.press('#work button[value="answer"]');
   await person.see('[aria-invalid="true"]');
   await look('a case, nothing answered');
   await answer(person, { answer: 'We can help.' });
-  await person.press('form[action$="/answer"] button');
+  await person.press('#work button[value="answer"]');
   await person.see('.thread .team');
   await look('a case, answered');
   for (const path of ['?view=closed', '/staff', '/staff/recover', '/sessions', '/audit', '/cases/none', '/invitation/none']) {

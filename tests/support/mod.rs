@@ -10,6 +10,7 @@
 //!   [`Form`] what the page offered to fill in.
 
 mod databases;
+pub mod desk;
 mod neutral;
 mod page;
 mod site;
@@ -18,7 +19,7 @@ mod staff;
 pub mod story;
 mod visitor;
 
-pub(crate) use databases::{Fresh, on_both_databases};
+pub(crate) use databases::{Fresh, on_both_databases, sql};
 pub use neutral::betrayals;
 pub use page::{Form, Page};
 pub use site::Site;

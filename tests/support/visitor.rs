@@ -41,6 +41,21 @@ impl Visitor {
         self.with("Cookie", cookie.split(';').next().unwrap_or_default())
     }
 
+    /// The same visitor, whose browser has taken over every cookie that the page sets or forgets.
+    pub fn with_cookies_of(&self, page: &Page) -> Self {
+        let known = self.headers.iter().find(|(name, _)| name == "Cookie").map_or("", |(_, value)| value.as_str());
+        let mut jar: Vec<(String, String)> = known.split("; ").filter_map(pair).collect();
+        for cookie in page.headers("set-cookie") {
+            let (name, value) = cookie.split(';').next().and_then(pair).expect("a name and a value");
+            jar.retain(|(known, _)| *known != name);
+            if !cookie.contains("Max-Age=0") {
+                jar.push((name, value));
+            }
+        }
+        let cookies: Vec<String> = jar.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+        self.with("Cookie", &cookies.join("; "))
+    }
+
     pub async fn get(&self, path: &str) -> Page {
         self.send("GET", path, &[], b"").await
     }
@@ -102,6 +117,10 @@ impl Visitor {
         }
         Ok(Page::parse(path, &answer))
     }
+}
+
+fn pair(cookie: &str) -> Option<(String, String)> {
+    cookie.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()))
 }
 
 async fn exchange(address: SocketAddr, request: &[u8]) -> std::io::Result<Vec<u8>> {
