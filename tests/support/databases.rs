@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use quietdoor::crypto::random::Random;
-use quietdoor::store::{Db, StoreError, Tx};
+use quietdoor::store::Db;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tempfile::TempDir;
 
@@ -81,20 +81,6 @@ impl Fresh {
             }
         }
     }
-}
-
-/// What only somebody with the database's own password does.
-pub async fn sql(db: &Db, text: &'static str) -> Result<(), StoreError> {
-    db.write(move |tx| {
-        Box::pin(async move {
-            match tx {
-                Tx::Lite(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
-                Tx::Pg(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
-            }
-            Ok(())
-        })
-    })
-    .await
 }
 
 struct PostgresDatabase {

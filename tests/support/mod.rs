@@ -17,12 +17,14 @@ mod site;
 mod smtp;
 mod staff;
 pub mod story;
+mod tampering;
 mod visitor;
 
-pub(crate) use databases::{Fresh, on_both_databases, sql};
+pub(crate) use databases::{Fresh, on_both_databases};
 pub use neutral::betrayals;
 pub use page::{Form, Page};
 pub use site::Site;
 pub use smtp::{MailServer, Manner, Tls};
 pub use staff::hire;
+pub use tampering::sql;
 pub use visitor::Visitor;
