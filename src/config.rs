@@ -12,7 +12,7 @@ use crate::mail::Transport;
 use crate::telemetry::Format;
 
 /// Every option by name, its default and what it is for; the command line and the file know no others.
-pub const OPTIONS: [Option_; 11] = [
+pub const OPTIONS: [Option_; 12] = [
     Option_::new("listen", "127.0.0.1:8080", "address to listen on; port 0 picks a free one"),
     Option_::new("data", "./data", "folder for the database and, without SMTP, for mail"),
     Option_::new("database", "sqlite", "`sqlite` (a file in the data folder) or `postgres://…`"),
@@ -20,6 +20,11 @@ pub const OPTIONS: [Option_; 11] = [
         "public-url",
         "",
         "where people reach the site, e.g. https://example.org; default: the listen address",
+    ),
+    Option_::new(
+        "open",
+        "false",
+        "true once a team reads what is sent; until then pages say that the site is being tried out",
     ),
     Option_::new(
         "exit-url",
@@ -86,6 +91,8 @@ pub struct Config {
     pub database: Database,
     /// Empty: derived from the address that was bound.
     pub public_url: String,
+    /// A team reads what is sent.
+    pub open: bool,
     pub exit_url: String,
     pub mail: Transport,
     pub mail_from: String,
@@ -154,7 +161,7 @@ impl Settings {
     }
 }
 
-/// Keys of the file with underscores or hyphens; numbers and booleans are not used.
+/// Keys of the file with underscores or hyphens; numbers are not used.
 fn read_file(file: Option<&str>, mistakes: &mut Vec<String>) -> std::collections::BTreeMap<String, String> {
     let table: toml::Table = match toml::from_str(file.unwrap_or_default()) {
         Ok(table) => table,
@@ -171,6 +178,7 @@ fn read_file(file: Option<&str>, mistakes: &mut Vec<String>) -> std::collections
                 mistakes.push(format!("quietdoor.toml: there is no option `{key}`"));
             }
             toml::Value::String(text) => drop(known.insert(name, text)),
+            toml::Value::Boolean(yes) => drop(known.insert(name, yes.to_string())),
             _ => mistakes.push(format!("quietdoor.toml: `{key}` must be text in quotes")),
         }
     }
@@ -203,6 +211,10 @@ impl Config {
         if !public_url.is_empty() && !is_origin(public_url) {
             wrong("public-url", "must be https://host or http://host, without a path");
         }
+        let open = settings.get("open").parse().unwrap_or_else(|_| {
+            wrong("open", "must be true or false");
+            false
+        });
         if !is_web(settings.get("exit-url")) {
             wrong("exit-url", "must be a web address");
         }
@@ -250,6 +262,7 @@ impl Config {
             data: PathBuf::from(settings.get("data")),
             database,
             public_url: public_url.to_owned(),
+            open,
             exit_url: settings.get("exit-url").to_owned(),
             mail,
             mail_from: mail_from.to_owned(),
@@ -285,6 +298,14 @@ mod tests {
         assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
         assert_eq!(config.database, Database::Sqlite);
         assert_eq!(config.mail.to_string(), "file:./data/mail");
+        assert!(!config.open, "nobody reads what comes to a site that was just started");
+    }
+
+    #[test]
+    fn a_site_is_open_when_somebody_says_so() {
+        for said in ["open = true", "open = \"true\""] {
+            assert!(Config::check(&settings(said).unwrap()).unwrap().open, "{said}");
+        }
     }
 
     #[test]
@@ -303,10 +324,10 @@ mod tests {
 
     #[test]
     fn all_mistakes_are_told_at_once() {
-        let file = "listen = \"here\"\ndatabase = \"mysql://x\"\npublic-url = \"example\"\nexit-url = \"\"\nsmtp = \"post\"\n\
+        let file = "listen = \"here\"\nopen = \"perhaps\"\ndatabase = \"mysql://x\"\npublic-url = \"example\"\nexit-url = \"\"\nsmtp = \"post\"\n\
                     mail-from = \"nobody\"\ntrusted-proxy = \"10.0.0.0/99\"\nsecurity-contact = \"me\"\nlog = \"loud\"\nlog-format = \"xml\"";
         let mistakes = Config::check(&settings(file).unwrap()).unwrap_err();
-        assert_eq!(mistakes.0.len(), 10, "{mistakes}");
+        assert_eq!(mistakes.0.len(), 11, "{mistakes}");
         assert!(settings("colour = \"red\"\nlisten = 5").unwrap_err().0.len() == 2);
         assert!(settings("not toml").is_err());
     }

@@ -53,7 +53,8 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     let ctx = context(&config).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
     let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
-    let site = site(&config, address);
+    let library = library();
+    let site = site(&config, address, &library);
     if let Some(token) = service::staff::prepare(&ctx).await? {
         println!("nobody works here yet; the first person sets a password at {}", invitation(&site.public_url, &token));
     }
@@ -62,7 +63,10 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
             "no lead has signed in yet: until one does, a key of the team lies in the database in the clear"
         );
     }
-    let shelf = Shelf::new(&site, &library());
+    if !site.open {
+        tracing::warn!("open is false: pages say that nobody reads what is sent");
+    }
+    let shelf = Shelf::new(&site, &library);
     let letterhead = Letterhead::new(&config.mail_from, &site.public_url)?;
     let post = Post { letterhead, transport: config.mail };
     let jobs = jobs::run(ctx.clone(), post, told_to_stop());
@@ -88,7 +92,7 @@ pub async fn migrate(config: Config) -> Result<(), StartError> {
 pub async fn invite(config: Config, name: &str, email: &str, role: Role) -> Result<(), StartError> {
     let ctx = context(&config).await?;
     let token = service::staff::invite(&ctx, name, email, role, None).await?;
-    println!("{}", invitation(&site(&config, config.listen).public_url, &token));
+    println!("{}", invitation(&public_url(&config, config.listen), &token));
     println!("Hand it over in person or by a channel you trust. It is good once, for seven days.");
     if role.reads_reports() && !service::team_key::setup_is_open(&ctx).await? {
         println!("It carries no key: once the person has signed in, a lead gives one at the desk, under Staff.");
@@ -147,16 +151,21 @@ fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
-fn site(config: &Config, address: std::net::SocketAddr) -> Site {
-    let public_url = match config.public_url.as_str() {
-        "" => format!("http://{address}"),
-        given => given.to_owned(),
-    };
+fn site(config: &Config, address: std::net::SocketAddr, library: &Library) -> Site {
     Site {
-        public_url,
+        public_url: public_url(config, address),
+        open: config.open,
+        helpline: library.records().helpline().map(ToOwned::to_owned),
         exit_url: config.exit_url.clone(),
         security_contact: config.security_contact.clone(),
         trusted_proxies: config.trusted_proxies.clone(),
+    }
+}
+
+fn public_url(config: &Config, address: std::net::SocketAddr) -> String {
+    match config.public_url.as_str() {
+        "" => format!("http://{address}"),
+        given => given.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quietdoor::content::problem::Severity;
 use quietdoor::content::{SUPPLIED, check, prose};
 use quietdoor::domain::locale::Locale;
+use quietdoor::i18n::Tr;
 use quietdoor::web::public;
 
 use crate::support::{Fresh, Page, Site, Visitor, betrayals};
@@ -23,6 +24,91 @@ async fn all_pages() -> (Fresh, Site, Vec<(Locale, Page)>) {
         }
     }
     (fresh, site, pages)
+}
+
+/// Where what is sent is taken, announced or explained, and the first question after one answer.
+async fn pages_about_telling(site: &Site, locale: Locale) -> Vec<Page> {
+    let visitor = Visitor::of(site);
+    let mut pages = Vec::new();
+    for path in ["", "steps", "privacy", "tell", "reply"] {
+        pages.push(visitor.get(&format!("/{}/{path}", locale.tag())).await);
+    }
+    pages.push(visitor.submit_and_follow(&pages[3].form("main form")).await);
+    pages
+}
+
+#[tokio::test]
+async fn until_a_team_reads_every_page_about_telling_says_so() {
+    let fresh = Fresh::sqlite();
+    let site = Site::start(&fresh);
+    for locale in Locale::ALL {
+        let tr = Tr::new(locale);
+        for page in pages_about_telling(&site, locale).await {
+            let said = page.one("main #trial");
+            assert!(said.contains(&*tr.trial_heading()) && said.contains(&*tr.trial_text()), "{page:?}");
+            assert_eq!(page.attributes("#trial a[href^=tel]", "href"), ["tel:08082000247"], "{}", page.path);
+        }
+        let to_read = Visitor::of(&site).get(&format!("/{}/everyday", locale.tag())).await;
+        assert_eq!(to_read.all("#trial").len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn an_open_site_does_not_say_that_nobody_reads() {
+    let fresh = Fresh::sqlite();
+    let site = Site::start_with(&fresh, &["--open", "true"]);
+    for locale in Locale::ALL {
+        for page in pages_about_telling(&site, locale).await {
+            assert!(!page.text().contains(&*Tr::new(locale).trial_text()), "{page:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_exit_says_where_it_leads() {
+    let fresh = Fresh::sqlite();
+    let site = Site::start_with(&fresh, &["--exit-url", "https://www.garden.test/roses"]);
+    for locale in Locale::ALL {
+        let page = Visitor::of(&site).get(&format!("/{}/rights", locale.tag())).await;
+        let described = page.attributes("#leave", "aria-describedby");
+        assert_eq!(page.one(&format!("#{}", described[0])), &*Tr::new(locale).leave_where("garden.test"));
+    }
+}
+
+#[tokio::test]
+async fn the_first_screen_leads_on() {
+    let fresh = Fresh::sqlite();
+    let site = Site::start(&fresh);
+    let first = Visitor::of(&site).get("/ro/").await;
+    assert_eq!(first.attributes("main .hero a", "href"), ["/ro/tell", "#part-1", "/ro/reply"]);
+    for (path, way) in [("/ro/", "/ro/"), ("/ro/rights", "/ro/"), ("/ro/languages", "/ro/")] {
+        let page = Visitor::of(&site).get(path).await;
+        assert_eq!(page.attributes(".menu [aria-current]", "href"), [way], "{path}");
+        assert_eq!(page.attributes("main", "tabindex"), ["-1"], "the link to the text moves what has the focus");
+        assert_eq!(page.attributes("aside .call a", "href"), ["tel:999"], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_service_is_in_the_directory_once() {
+    let (_, text) = SUPPLIED.iter().find(|(path, _)| *path == "contacts.toml").unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    let contacts = table["contact"].as_array().unwrap().iter();
+    let names = contacts.map(|contact| contact["name"].as_str().unwrap()).filter(|name| *name != "999");
+    let mut names: Vec<String> = names.map(ToOwned::to_owned).collect();
+    names.sort();
+    let fresh = Fresh::sqlite();
+    let site = Site::start(&fresh);
+    for locale in Locale::ALL {
+        let page = Visitor::of(&site).get(&format!("/{}/places", locale.tag())).await;
+        let mut listed = page.all("main .card h3");
+        listed.sort();
+        assert_eq!(listed, names);
+        assert_eq!(page.all("main .card details dl").len(), names.len(), "each says what is known and from where");
+        let numbers = page.attributes("main a[href^=tel]", "href");
+        let first = numbers.iter().position(|number| number == "tel:08082000247");
+        assert!(first.is_some_and(|at| at < 2), "who always answers comes first: {numbers:?}");
+    }
 }
 
 #[test]
@@ -154,9 +240,13 @@ async fn one_page_has_one_address() {
     let fresh = Fresh::sqlite();
     let site = Site::start(&fresh);
     let visitor = Visitor::of(&site);
-    let bare = visitor.get("/ur").await;
-    assert_eq!((bare.status, bare.header("location")), (303, Some("/ur/")));
-    for missing in ["/ur/start", "/xx/", "/xx", "/xx/places", "/en/places/", "/en/PLACES", "/en/%70laces%2f", "/EN/"] {
+    for (typed, meant) in [("/ur", "/ur/"), ("/EN/", "/en/"), ("/en/PLACES", "/en/places"), ("/en/tell/", "/en/tell")] {
+        let led = visitor.get(typed).await;
+        assert_eq!((led.status, led.header("location")), (308, Some(meant)), "{typed}");
+    }
+    let unknown = visitor.with("Accept-Language", "fr, pl;q=0.5").get("/fr").await;
+    assert_eq!((unknown.status, unknown.header("location")), (303, Some("/pl/languages")));
+    for missing in ["/ur/start", "/xx/", "/xx/places", "/xyz", "/en/%70laces%2f", "/en/places/x"] {
         assert_eq!(visitor.get(missing).await.status, 404, "{missing}");
     }
     let lost = visitor.get("/ur/nowhere").await;

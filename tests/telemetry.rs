@@ -42,12 +42,7 @@ async fn a_handler_that_panics() {
     telemetry::init(tracing::Level::DEBUG, Format::Text);
     let fresh = Fresh::sqlite();
     let ctx = Context::new(fresh.open().await, Clock::System, Random::System);
-    let site = Site {
-        public_url: "http://site.test".into(),
-        exit_url: "https://exit.test".into(),
-        security_contact: String::new(),
-        trusted_proxies: Vec::new(),
-    };
+    let site = Site { public_url: "http://site.test".into(), exit_url: "https://exit.test".into(), ..Site::default() };
     let shelf = Arc::new(Shelf::new(&site, &Library::from_files(&[]).0));
     let app = App { limits: Arc::new(Limits::new(&ctx)), shelf, site: Arc::new(site), ctx };
     let routes = Router::new().route("/{locale}/tell", post(|form: Form| async move { quote(form.get("text")) }));

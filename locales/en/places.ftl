@@ -54,28 +54,32 @@ date-month =
     } { $year }
 
 # A card: one service, how to reach it and what is known about it.
+# What nobody could confirm.
+unknown = Not confirmed yet
+# Opens the rest of a card.
+card-more = Details
+number-label = Number
 hours-label = Open
 hours-always = Day and night, every day
 hours-span = { $days }, { $from } to { $to }
 languages-spoken = Languages
 sign-language = British Sign Language
 sign-language-yes = Yes
+# $how is the name of a service.
+sign-language-by = Yes, through { $how }
 cost-label = Cost
-cost-free = Free to call
+cost-free = Free
 cost-free-text = Free to text
-cost-paid = Not free
+cost-normal = Costs like a normal UK call
+cost-paid-text = Not free
 calls-note = A call stays in your phone's call list. It may show on a bill.
+stays-label = What stays
 call-stays = This stays in your phone's call list.
 text-stays = This stays in your phone's messages.
 email-stays = This stays in your e-mail account.
 web-stays = Another website. Its address stays in your history.
-# $what is a list of the next four.
-not-confirmed = We have not been able to confirm: { $what }.
-not-confirmed-number = the number
-not-confirmed-hours = the hours
-not-confirmed-languages = the languages
-not-confirmed-sign = British Sign Language
 ask-elsewhere = A helpline can tell you how to reach this service.
+checked-label = Checked
 checked-published = Compared with published pages on { $date }.
 checked-called = We called on { $date }.
 source-label = Source:

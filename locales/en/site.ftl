@@ -2,15 +2,25 @@
 site-name = Quietdoor
 skip-to-content = Go to the main text
 leave = Leave this page
-leave-where = Opens a weather page. It does not clear your history.
-emergency-label = In danger now
-emergency-call = Call 999.
-emergency-silent = Cannot speak? Call 999 on a mobile. Listen. Cough or tap if you can. Press 55 when you are asked.
+# $host is where the exit leads, such as bbc.co.uk.
+leave-where = Opens { $host }. It does not clear your history.
+emergency-label = In danger now?
+emergency-call = Call 999
+emergency-silent = Cannot speak? Call 999 on a mobile. Listen. Cough or tap if you can. Press 55 when asked.
 emergency-location = 55 does not tell the police where you are.
 menu-label = Pages
 menu-read = Read
 menu-tell = Tell us
-menu-reply = Come back with your words
+menu-reply = Come back
+# Until a team reads what is sent.
+trial-heading = This site is being tried out.
+trial-text = Nobody reads what you send. In danger, call 999.
+# A number to call follows.
+trial-call = Free helpline, day and night:
+# The first page's buttons.
+door-tell = Tell us what is happening
+door-read = Choose what to read
+door-reply = Come back for an answer
 languages-label = Languages
 languages-title = Languages
 languages-heading = Choose a language

@@ -49,28 +49,32 @@ date-month =
     } { $year }
 
 # A card: one service, how to reach it and what is known about it.
+# What nobody could confirm.
+unknown = Jeszcze niepotwierdzone
+# Opens the rest of a card.
+card-more = Szczegóły
+number-label = Numer
 hours-label = Czynne
 hours-always = W dzień i w nocy, codziennie
 hours-span = { $days }, od { $from } do { $to }
 languages-spoken = Języki
 sign-language = Brytyjski język migowy (BSL)
 sign-language-yes = Tak
+# $how is the name of a service.
+sign-language-by = Tak, przez { $how }
 cost-label = Koszt
-cost-free = Połączenie jest bezpłatne
+cost-free = Bezpłatnie
 cost-free-text = SMS jest bezpłatny
-cost-paid = Płatne
+cost-normal = Płatne jak zwykłe połączenie brytyjskie
+cost-paid-text = Płatne
 calls-note = Połączenie zostaje na liście połączeń w Twoim telefonie. Może też być na rachunku.
+stays-label = Co zostaje
 call-stays = Połączenie zostaje na liście połączeń w Twoim telefonie.
 text-stays = SMS zostaje w wiadomościach w Twoim telefonie.
 email-stays = E-mail zostaje na Twoim koncie e-mail.
 web-stays = To inna strona internetowa. Jej adres zostaje w Twojej historii.
-# $what is a list of the next four.
-not-confirmed = Nie udało nam się potwierdzić: { $what }.
-not-confirmed-number = numeru
-not-confirmed-hours = godzin
-not-confirmed-languages = języków
-not-confirmed-sign = brytyjskiego języka migowego (BSL)
 ask-elsewhere = Linia pomocy („helpline”) może Ci powiedzieć, jak skontaktować się z tym miejscem pomocy.
+checked-label = Sprawdzono
 checked-published = { $date } roku porównaliśmy to z opublikowanymi stronami.
 checked-called = Zadzwoniliśmy tam { $date } roku.
 source-label = Źródło:

@@ -2,15 +2,25 @@
 site-name = Quietdoor
 skip-to-content = Przejdź do głównego tekstu
 leave = Opuść tę stronę
-leave-where = Otwiera stronę z pogodą. Nie kasuje historii.
-emergency-label = Gdy teraz grozi Ci niebezpieczeństwo
-emergency-call = Zadzwoń pod 999.
-emergency-silent = Nie możesz mówić? Zadzwoń pod 999 z telefonu komórkowego. Słuchaj. Jeśli możesz, kaszlnij lub stuknij w telefon. Naciśnij 55, gdy Cię o to poproszą.
-emergency-location = Naciśnięcie 55 nie mówi policji, gdzie jesteś.
+# $host is where the exit leads, such as bbc.co.uk.
+leave-where = Otwiera stronę { $host }. Nie kasuje historii.
+emergency-label = Niebezpieczeństwo?
+emergency-call = Dzwoń: 999
+emergency-silent = Nie możesz mówić? Zadzwoń z komórki pod 999. Słuchaj. Jeśli możesz, kaszlnij lub stuknij w telefon. Gdy Cię poproszą, naciśnij 55.
+emergency-location = 55 nie mówi policji, gdzie jesteś.
 menu-label = Strony
 menu-read = Czytaj
 menu-tell = Napisz do nas
-menu-reply = Wróć ze swoimi słowami
+menu-reply = Wróć
+# Until a team reads what is sent.
+trial-heading = Ta strona jest dopiero w próbach.
+trial-text = Nikt nie czyta tego, co wyślesz. W niebezpieczeństwie zadzwoń pod 999.
+# A number to call follows.
+trial-call = Bezpłatna linia pomocy, dzień i noc:
+# The first page's buttons.
+door-tell = Napisz nam, co się dzieje
+door-read = Wybierz, co przeczytać
+door-reply = Wróć po odpowiedź
 languages-label = Języki
 languages-title = Języki
 languages-heading = Wybierz język

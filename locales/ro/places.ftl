@@ -49,28 +49,32 @@ date-month =
     } { $year }
 
 # A card: one service, how to reach it and what is known about it.
+# What nobody could confirm.
+unknown = Încă neconfirmat
+# Opens the rest of a card.
+card-more = Detalii
+number-label = Număr
 hours-label = Program
 hours-always = Zi și noapte, în fiecare zi
 hours-span = { $days }, de la { $from } la { $to }
 languages-spoken = Limbi
 sign-language = Limbajul semnelor britanic (BSL)
 sign-language-yes = Da
+# $how is the name of a service.
+sign-language-by = Da, prin { $how }
 cost-label = Cost
-cost-free = Apelul este gratuit
+cost-free = Gratuit
 cost-free-text = SMS-ul este gratuit
-cost-paid = Nu este gratuit
+cost-normal = Costă cât un apel obișnuit în Regatul Unit
+cost-paid-text = Nu este gratuit
 calls-note = Un apel rămâne în lista de apeluri din telefon. Poate apărea pe factură.
+stays-label = Ce rămâne
 call-stays = Rămâne în lista de apeluri din telefon.
 text-stays = Rămâne în mesajele din telefon.
 email-stays = Rămâne în contul tău de e-mail.
 web-stays = Alt site. Adresa lui rămâne în istoricul tău.
-# $what is a list of the next four.
-not-confirmed = Nu am putut confirma: { $what }.
-not-confirmed-number = numărul
-not-confirmed-hours = programul
-not-confirmed-languages = limbile
-not-confirmed-sign = limbajul semnelor britanic (BSL)
 ask-elsewhere = O linie de ajutor îți poate spune cum ajungi la acest serviciu.
+checked-label = Verificare
 checked-published = Comparat pe { $date } cu pagini publicate.
 checked-called = Am sunat pe { $date }.
 source-label = Sursa:

@@ -2,15 +2,25 @@
 site-name = Quietdoor
 skip-to-content = Mergi la textul principal
 leave = Ieși din pagină
-leave-where = Deschide o pagină despre vreme. Nu îți șterge istoricul.
-emergency-label = În pericol acum
-emergency-call = Sună la 999.
-emergency-silent = Nu poți vorbi? Sună la 999 de pe un telefon mobil. Ascultă. Tușește sau bate ușor în telefon, dacă poți. Apasă 55 când ți se cere.
+# $host is where the exit leads, such as bbc.co.uk.
+leave-where = Deschide { $host }. Nu îți șterge istoricul.
+emergency-label = În pericol acum?
+emergency-call = Sună la 999
+emergency-silent = Nu poți vorbi? Sună la 999 de pe mobil. Ascultă. Tușește sau bate ușor în telefon, dacă poți. Apasă 55 când ți se cere.
 emergency-location = 55 nu arată poliției unde ești.
 menu-label = Pagini
 menu-read = Citește
 menu-tell = Scrie-ne
-menu-reply = Revino cu cuvintele tale
+menu-reply = Revino
+# Until a team reads what is sent.
+trial-heading = Acest site este deocamdată doar în probă.
+trial-text = Nimeni nu citește ce trimiți. Dacă ești în pericol, sună la 999.
+# A number to call follows.
+trial-call = Linie de ajutor gratuită, zi și noapte:
+# The first page's buttons.
+door-tell = Spune-ne ce se întâmplă
+door-read = Alege ce vrei să citești
+door-reply = Revino pentru un răspuns
 languages-label = Limbi
 languages-title = Limbi
 languages-heading = Alege o limbă

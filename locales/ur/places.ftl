@@ -86,28 +86,32 @@ date-month =
     } { $year }
 
 # A card: one service, how to reach it and what is known about it.
+# What nobody could confirm.
+unknown = ابھی تصدیق نہیں ہوئی
+# Opens the rest of a card.
+card-more = تفصیل
+number-label = نمبر
 hours-label = کھلنے کے اوقات
 hours-always = دن رات، ہر روز
 hours-span = { $days }، { $from } سے { $to } تک
 languages-spoken = زبانیں
 sign-language = برطانوی اشاروں کی زبان (BSL)
 sign-language-yes = ہاں
+# $how is the name of a service.
+sign-language-by = ہاں، { $how } کے ذریعے
 cost-label = خرچ
-cost-free = کال مفت ہے
+cost-free = مفت
 cost-free-text = میسج مفت ہے
-cost-paid = مفت نہیں
+cost-normal = برطانیہ کی عام کال جتنا خرچ
+cost-paid-text = مفت نہیں
 calls-note = کال آپ کے فون کی کال لسٹ میں رہ جاتی ہے۔ ہو سکتا ہے کہ بل پر بھی آئے۔
+stays-label = کیا رہ جاتا ہے
 call-stays = یہ آپ کے فون کی کال لسٹ میں رہ جاتا ہے۔
 text-stays = یہ آپ کے فون کے میسجوں میں رہ جاتا ہے۔
 email-stays = یہ آپ کے ای میل اکاؤنٹ میں رہ جاتا ہے۔
 web-stays = یہ دوسری ویب سائٹ ہے۔ اس کا پتا آپ کی ہسٹری میں رہ جاتا ہے۔
-# $what is a list of the next four.
-not-confirmed = ہم ان کی تصدیق نہیں کر سکے: { $what }۔
-not-confirmed-number = نمبر
-not-confirmed-hours = اوقات
-not-confirmed-languages = زبانیں
-not-confirmed-sign = برطانوی اشاروں کی زبان (BSL)
 ask-elsewhere = کوئی ہیلپ لائن آپ کو بتا سکتی ہے کہ اس سروس سے رابطہ کیسے کریں۔
+checked-label = جانچ
 checked-published = { $date } کو شائع شدہ صفحوں میں دیکھ کر جانچا گیا۔
 checked-called = ہم نے { $date } کو فون کیا۔
 source-label = معلومات کہاں سے ملیں:

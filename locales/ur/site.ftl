@@ -2,15 +2,25 @@
 site-name = Quietdoor
 skip-to-content = سیدھا اصل تحریر پر جائیں
 leave = اس صفحے سے نکلیں
-leave-where = موسم کا صفحہ کھلتا ہے۔ اس سے آپ کی ہسٹری نہیں مٹتی۔
-emergency-label = ابھی خطرہ ہو تو
-emergency-call = 999 پر فون کریں۔
-emergency-silent = بولنا ممکن نہیں؟ موبائل سے 999 پر فون کریں۔ سنیں۔ ہو سکے تو کھانسیں یا فون پر ٹھک ٹھک کریں۔ جب کہا جائے تو 55 دبائیں۔
-emergency-location = 55 سے پولیس کو یہ پتا نہیں چلتا کہ آپ کہاں ہیں۔
+# $host is where the exit leads, such as bbc.co.uk.
+leave-where = { $host } کھلتا ہے۔ اس سے آپ کی ہسٹری نہیں مٹتی۔
+emergency-label = ابھی خطرہ ہے؟
+emergency-call = 999 پر فون کریں
+emergency-silent = بولنا ممکن نہیں؟ موبائل سے 999 پر فون کریں اور سنیں۔ ہو سکے تو کھانسیں یا فون پر ٹھک ٹھک کریں۔ کہا جائے تو 55 دبائیں۔
+emergency-location = 55 سے پولیس کو پتا نہیں چلتا کہ آپ کہاں ہیں۔
 menu-label = صفحے
 menu-read = پڑھیں
 menu-tell = ہمیں بتائیں
-menu-reply = اپنے لفظوں کے ساتھ واپس آئیں
+menu-reply = واپس آئیں
+# Until a team reads what is sent.
+trial-heading = یہ سائٹ ابھی صرف آزمائی جا رہی ہے۔
+trial-text = آپ جو بھیجیں گے، اسے کوئی نہیں پڑھتا۔ خطرہ ہو تو 999 پر فون کریں۔
+# A number to call follows.
+trial-call = مفت ہیلپ لائن، دن رات:
+# The first page's buttons.
+door-tell = ہمیں بتائیں کہ کیا ہو رہا ہے
+door-read = چنیں کہ کیا پڑھنا ہے
+door-reply = جواب کے لیے واپس آئیں
 languages-label = زبانیں
 languages-title = زبانیں
 languages-heading = زبان چنیں

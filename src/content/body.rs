@@ -1,6 +1,6 @@
 //! The text of a page, ready for the web: prose as HTML that cannot carry anything else, cards as typed blocks.
 
-use super::records::Scope;
+use super::records::Group;
 
 /// HTML that may be put into a page as it is. Only `content` makes it, and only from tags it wrote itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Body {
 pub struct Section {
     pub heading: Option<Heading>,
     pub blocks: Vec<Block>,
-    /// Holds a number to call within a sentence: such a link is described by [`CALLS_NOTE`].
+    /// Holds a number to call: such a link is described by [`CALLS_NOTE`].
     pub calls: bool,
 }
 
@@ -34,7 +34,7 @@ pub struct Heading {
 pub enum Block {
     Prose(SafeHtml),
     Contact(String),
-    Contacts(Scope),
+    Contacts(Group),
     Figure(String),
 }
 

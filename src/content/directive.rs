@@ -2,7 +2,7 @@
 
 use super::body::Block;
 use super::problem::Fault;
-use super::records::{Contact, Records, Scope};
+use super::records::{Contact, Group, Records};
 
 /// A reference whose record exists.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) fn resolve<'r>(text: &str, records: &'r Records) -> Result<Directive<
     Ok(match kind {
         "phone" => Directive::Phone(contact()?),
         "contact" => Directive::Alone(Block::Contact(contact()?.id.clone())),
-        "contacts" => Directive::Alone(Block::Contacts(Scope::from_id(id).ok_or_else(unknown)?)),
+        "contacts" => Directive::Alone(Block::Contacts(Group::from_id(id).ok_or_else(unknown)?)),
         "figure" => match records.figure(id) {
             Some(figure) if figure.is_confirmed() => Directive::Alone(Block::Figure(figure.id.clone())),
             Some(_) => return Err(Fault::UnconfirmedFigure(id.to_owned())),

@@ -231,7 +231,7 @@ impl<'a> Writer<'a> {
     /// A number in a sentence. One that is not confirmed is never written: the service's name stands in.
     fn phone(&mut self, contact: &Contact) {
         self.done.uses.push(format!("phone:{}", contact.id));
-        let Some(number) = contact.phone.as_ref().and_then(|phone| phone.confirmed()) else {
+        let Some(number) = contact.number() else {
             escape_into(&mut self.html, &contact.name);
             return self.fault(Fault::UnconfirmedNumber(contact.id.clone()));
         };
@@ -240,6 +240,10 @@ impl<'a> Writer<'a> {
         self.html.push_str(&format!("\" aria-describedby=\"{CALLS_NOTE}\"><bdi dir=\"ltr\">"));
         escape_into(&mut self.html, number);
         self.html.push_str("</bdi></a>");
+        self.holds_a_number();
+    }
+
+    fn holds_a_number(&mut self) {
         if let Some(section) = self.done.sections.last_mut() {
             section.calls = true;
         }
@@ -253,6 +257,9 @@ impl<'a> Writer<'a> {
                 }
                 self.done.uses.push(text.to_owned());
                 self.flush();
+                if !matches!(block, Block::Figure(_)) {
+                    self.holds_a_number();
+                }
                 self.block(block);
             }
             Ok(Directive::Phone(contact)) => self.phone(contact),

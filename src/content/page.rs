@@ -43,6 +43,11 @@ impl Page {
         Self::Steps,
     ];
 
+    /// Leads to the form, or says what becomes of what is sent.
+    pub fn is_about_telling(self) -> bool {
+        matches!(self, Self::Start | Self::Steps | Self::Privacy)
+    }
+
     pub fn id(self) -> &'static str {
         match self {
             Self::Start => "start",

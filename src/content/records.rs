@@ -30,6 +30,15 @@ pub enum Scope {
     National,
 }
 
+/// Where a service stands in the directory, once: those who always answer come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Emergency,
+    Always,
+    Local,
+    National,
+}
+
 /// Whether a published source was read that says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -201,8 +210,15 @@ impl Records {
         self.contacts.iter().find(|contact| contact.id == id)
     }
 
-    pub fn in_scope(&self, scope: Scope) -> impl Iterator<Item = &Contact> {
-        self.contacts.iter().filter(move |contact| contact.scope == scope)
+    pub fn in_group(&self, group: Group) -> impl Iterator<Item = &Contact> {
+        self.contacts.iter().filter(move |contact| contact.group() == group)
+    }
+
+    /// A number in the whole country where somebody answers day and night, and a call is free.
+    pub fn helpline(&self) -> Option<&str> {
+        let mut national =
+            self.in_group(Group::Always).filter(|contact| contact.scope == Scope::National && contact.free);
+        national.find_map(Contact::number)
     }
 
     pub fn figure(&self, id: &str) -> Option<&Figure> {
@@ -210,10 +226,11 @@ impl Records {
     }
 }
 
-impl Scope {
+impl Group {
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "emergency" => Some(Self::Emergency),
+            "always" => Some(Self::Always),
             "local" => Some(Self::Local),
             "national" => Some(Self::National),
             _ => None,
@@ -234,6 +251,15 @@ impl Contact {
         self.hours.open()
     }
 
+    pub fn group(&self) -> Group {
+        match (self.scope, self.open()) {
+            (Scope::Emergency, _) => Group::Emergency,
+            (_, Open::Always) => Group::Always,
+            (Scope::Local, _) => Group::Local,
+            (Scope::National, _) => Group::National,
+        }
+    }
+
     pub fn bsl(&self) -> Bsl<'_> {
         match &self.bsl {
             Some(hours) if hours.status == Status::Confirmed => {
@@ -246,6 +272,11 @@ impl Contact {
     /// The languages with interpreters, `None` when nobody could confirm any.
     pub fn languages(&self) -> Option<&[String]> {
         (self.languages.status == Status::Confirmed).then_some(self.languages.list.as_slice())
+    }
+
+    /// The number to call, if it may be shown.
+    pub fn number(&self) -> Option<&str> {
+        self.phone.as_ref().and_then(Channel::confirmed)
     }
 
     pub fn channels(&self) -> impl Iterator<Item = &Channel> {
@@ -313,6 +344,7 @@ mod tests {
         let (line, rumour) = (records.contact("line").unwrap(), records.contact("rumour").unwrap());
         assert_eq!(line.phone.as_ref().unwrap().confirmed(), Some("0808 2000 247"));
         assert_eq!(line.open(), Open::Always);
+        assert_eq!(records.helpline(), Some("0808 2000 247"));
         assert_eq!(line.languages(), None);
         assert_eq!(rumour.phone.as_ref().unwrap().confirmed(), None);
         assert_eq!(rumour.open(), Open::Unknown);

@@ -20,6 +20,7 @@ pub struct Page {
     path: String,
     status: StatusCode,
     around: Around,
+    only_to_read: bool,
 }
 
 /// What stands around a page.
@@ -33,9 +34,14 @@ enum Around {
     Step,
 }
 
+/// Id of the words that say where the exit leads.
+const LEAVE_WHERE: &str = "where";
+
 impl Page {
     pub fn new(tr: Tr, title: impl Into<Text>) -> Self {
-        Self { tr, title: title.into(), path: "/".to_owned(), status: StatusCode::OK, around: Around::Everything }
+        let path = "/".to_owned();
+        let around = Around::Everything;
+        Self { tr, title: title.into(), path, status: StatusCode::OK, around, only_to_read: false }
     }
 
     /// Where this page is in every language, for the language links: `/everyday`, `/tell`.
@@ -57,6 +63,12 @@ impl Page {
         self
     }
 
+    /// Neither takes a message nor says what becomes of one: before the site opens it has nothing to warn of.
+    pub fn only_to_read(mut self) -> Self {
+        self.only_to_read = true;
+        self
+    }
+
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
         self
@@ -70,18 +82,22 @@ impl Page {
 
     /// The finished document; `body` is what stands in `<main>`, starting with the only `h1`.
     pub fn html(self, site: &Site, body: impl IntoView + 'static) -> String {
-        let Self { tr, title, path, around, .. } = self;
+        let Self { tr, title, path, around, only_to_read, .. } = self;
         let exit = site.exit_url.clone();
+        let leads = site.exit_host();
         let reading = around == Around::Everything;
-        let top = if reading { view! { <Top tr path/> }.into_any() } else { view! { <Danger tr/> }.into_any() };
+        let described_by = reading.then_some(LEAVE_WHERE);
+        let top = if reading { view! { <Top tr path leads/> }.into_any() } else { view! { <Danger tr/> }.into_any() };
+        let on_trial = (!site.open && !only_to_read)
+            .then(|| view! { <Trial tr helpline=site.helpline.clone() links=around != Around::Step/> });
         respond::html(view! {
             <!DOCTYPE html>
             <html lang=tr.lang() dir=tr.dir()>
                 <Head title=title sheet=&style::PUBLIC/>
                 <body class=(!reading).then_some("step")>
-                    <Exit tr href=exit/>
+                    <Exit tr href=exit described_by/>
                     <header class="top">{top}</header>
-                    <main id="main">{body}</main>
+                    <main id="main" tabindex="-1">{on_trial}{body}</main>
                     {(around != Around::Step).then(|| view! { <Footer tr/> })}
                 </body>
             </html>
@@ -112,10 +128,10 @@ pub fn Head(#[prop(into)] title: Text, sheet: &'static Sheet) -> impl IntoView {
 
 /// First in the tab order and at the top of the screen: a plain link, so that it works with nothing else working.
 #[component]
-pub fn Exit(tr: Tr, href: String) -> impl IntoView {
+pub fn Exit(tr: Tr, href: String, #[prop(optional_no_strip)] described_by: Option<&'static str>) -> impl IntoView {
     view! {
         <nav class="exit" aria-label=tr.leave()>
-            <a id="leave" href=href rel="nofollow noreferrer noopener">
+            <a id="leave" href=href rel="nofollow noreferrer noopener" aria-describedby=described_by>
                 {tr.leave()}
             </a>
             <a class="skip" href="#main">
@@ -126,15 +142,14 @@ pub fn Exit(tr: Tr, href: String) -> impl IntoView {
 }
 
 #[component]
-fn Top(tr: Tr, path: String) -> impl IntoView {
+fn Top(tr: Tr, path: String, leads: String) -> impl IntoView {
     view! {
+        <p id=LEAVE_WHERE>{tr.leave_where(leads)}</p>
         <Emergency tr/>
-        <nav class="menu" aria-label=tr.menu_label()>
-            <a href=format!("/{}/", tr.lang())>{tr.menu_read()}</a>
-            <a href=format!("/{}/tell", tr.lang())>{tr.menu_tell()}</a>
-            <a href=format!("/{}/reply", tr.lang())>{tr.menu_reply()}</a>
-        </nav>
-        <Languages tr path/>
+        <div class="bar">
+            <Menu tr path=path.clone()/>
+            <Languages tr path/>
+        </div>
     }
 }
 
@@ -163,12 +178,52 @@ fn Footer(tr: Tr) -> impl IntoView {
 fn Emergency(tr: Tr) -> impl IntoView {
     view! {
         <aside class="now" aria-label=tr.emergency_label()>
-            <p>
-                <strong>{tr.emergency_label()}": "<a href="tel:999">{tr.emergency_call()}</a></strong>
+            <p class="call">
+                <strong>{tr.emergency_label()}</strong>
+                <a href="tel:999">{tr.emergency_call()}</a>
             </p>
             <p>{tr.emergency_silent()}" "{tr.emergency_location()}</p>
         </aside>
     }
+}
+
+/// What a team that does not read yet owes to whoever is about to write.
+#[component]
+fn Trial(
+    tr: Tr,
+    #[prop(optional_no_strip)] helpline: Option<String>,
+    /// Nothing is typed yet that a link could lose.
+    links: bool,
+) -> impl IntoView {
+    let helpline = helpline.map(|number| {
+        let href = format!("tel:{}", number.replace(' ', ""));
+        view! { {tr.trial_call()}" "<a href=href><bdi dir="ltr">{number}</bdi></a> }
+    });
+    let places = links.then(|| {
+        view! { " · "<a href=format!("/{}/places", tr.lang())>{tr.error_help_link()}</a> }
+    });
+    view! {
+        <p id="trial" role="note">
+            <strong>{tr.trial_heading()}</strong>
+            " "
+            {tr.trial_text()}
+            " "
+            {helpline}
+            {places}
+        </p>
+    }
+}
+
+/// Three ways, and which of them this page is on.
+#[component]
+fn Menu(tr: Tr, path: String) -> impl IntoView {
+    let ways = [("/", tr.menu_read()), ("/tell", tr.menu_tell()), ("/reply", tr.menu_reply())];
+    let here = ways.iter().rposition(|(way, _)| path.starts_with(way));
+    let links = ways.into_iter().enumerate().map(|(at, (way, words))| {
+        let current = (here == Some(at)).then_some("true");
+        view! { <a href=format!("/{}{way}", tr.lang()) aria-current=current>{words}</a> }
+    });
+    view! { <nav class="menu" aria-label=tr.menu_label()>{links.collect_view()}</nav> }
 }
 
 #[component]

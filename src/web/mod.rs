@@ -31,11 +31,15 @@ pub struct App {
     pub shelf: Arc<shelf::Shelf>,
 }
 
-/// Addresses that the operator chooses.
-#[derive(Debug)]
+/// What pages say that the operator chooses.
+#[derive(Debug, Default)]
 pub struct Site {
     /// Where the site is reached, without a slash at the end.
     pub public_url: String,
+    /// A team reads what is sent. Until then pages that take or announce a message say that nobody does.
+    pub open: bool,
+    /// Somebody answers there day and night; from the records.
+    pub helpline: Option<String>,
     /// Where "Leave this page" leads: neutral, busy, plausible.
     pub exit_url: String,
     /// Where faults in the site's security are told to: a `mailto:` or `https:` address (RFC 9116).
@@ -45,6 +49,12 @@ pub struct Site {
 }
 
 impl Site {
+    /// What "Leave this page" opens, as people say it.
+    pub fn exit_host(&self) -> String {
+        let host = self.exit_url.parse::<axum::http::Uri>().ok().and_then(|uri| uri.host().map(ToOwned::to_owned));
+        host.unwrap_or_default().trim_start_matches("www.").to_owned()
+    }
+
     /// Cookies can be bound to TLS.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
@@ -57,6 +67,7 @@ pub fn router(app: App) -> Router {
         .merge(public::routes())
         .merge(desk::routes())
         .fallback(errors::not_found)
-        .method_not_allowed_fallback(errors::method);
+        .method_not_allowed_fallback(errors::method)
+        .layer(axum::middleware::from_fn(public::typed::plain_address));
     middleware::wrap(routes, &app).with_state(app)
 }

@@ -37,7 +37,7 @@ impl Visitor {
             public_url: "http://site.test".to_owned(),
             exit_url: "https://exit.test/".to_owned(),
             security_contact: "mailto:security@site.test".to_owned(),
-            trusted_proxies: Vec::new(),
+            ..Site::default()
         };
         // Rendering and compressing every page to read takes seconds, and these tests do not read.
         let shelf = Arc::new(Shelf::new(&site, &Library::from_files(&[]).0));

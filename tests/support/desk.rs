@@ -98,8 +98,7 @@ impl Desk {
         let site = web::Site {
             public_url: format!("http://{address}"),
             exit_url: "https://example.org".into(),
-            security_contact: String::new(),
-            trusted_proxies: Vec::new(),
+            ..web::Site::default()
         };
         let shelf = Arc::new(Shelf::new(&site, &Library::from_files(&[]).0));
         let app = web::App { limits: Arc::new(Limits::new(&ctx)), shelf, site: Arc::new(site), ctx: ctx.clone() };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::content::records::Scope;
+use crate::content::records::Group;
 use crate::content::sample;
 
 fn read(body: &str) -> (Body, Vec<Fault>) {
@@ -81,7 +81,7 @@ fn cards_are_blocks_and_only_alone() {
     assert!(matches!(&body.sections[0].blocks[..], [
         Block::Prose(_),
         Block::Contact(line),
-        Block::Contacts(Scope::Local),
+        Block::Contacts(Group::Local),
         Block::Figure(year),
         Block::Prose(_)
     ] if line == "line" && year == "year"));

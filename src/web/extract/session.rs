@@ -113,12 +113,7 @@ mod tests {
     use crate::web::respond;
 
     fn site(public_url: &str) -> Site {
-        Site {
-            public_url: public_url.to_owned(),
-            exit_url: String::new(),
-            security_contact: String::new(),
-            trusted_proxies: Vec::new(),
-        }
+        Site { public_url: public_url.to_owned(), ..Site::default() }
     }
 
     fn headers(cookies: &[&'static str]) -> HeaderMap {

@@ -49,9 +49,8 @@ mod tests {
     fn seen(peer: &str, forwarded: &str) -> String {
         let site = Site {
             public_url: "http://site.test".to_owned(),
-            exit_url: String::new(),
-            security_contact: String::new(),
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+            ..Site::default()
         };
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", forwarded.parse().unwrap());

@@ -16,12 +16,14 @@ pub const NAME: &str = "languages";
 pub fn html(site: &Site, library: &Library, tr: Tr) -> String {
     let languages = Locale::ALL.map(|locale| language(tr, locale, &state(tr, library, locale))).collect_view();
     let body = view! {
-        <h1>{tr.languages_heading()}</h1>
-        <p class="lead">{tr.languages_summary()}</p>
+        <div class="hero">
+            <h1>{tr.languages_heading()}</h1>
+            <p class="lead">{tr.languages_summary()}</p>
+        </div>
         <ul class="cards">{languages}</ul>
         <p>{tr.languages_mistake()}</p>
     };
-    layout::Page::new(tr, tr.languages_title()).at(format!("/{NAME}")).html(site, body)
+    layout::Page::new(tr, tr.languages_title()).at(format!("/{NAME}")).only_to_read().html(site, body)
 }
 
 fn language(tr: Tr, locale: Locale, state: &[Text]) -> impl IntoView + use<> {

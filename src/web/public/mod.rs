@@ -6,6 +6,7 @@ pub mod page;
 mod reply;
 pub mod resend;
 mod tell;
+pub mod typed;
 mod well_known;
 
 use axum::Router;

@@ -20,13 +20,13 @@ use crate::web::extract::language::Language;
 use crate::web::extract::segment::Segment;
 use crate::web::{App, Site, errors, layout, respond, shelf};
 
-/// `/{locale}`: the address of the first page without its slash.
+/// `/{locale}` for a language that this site does not have: which it has. (`typed` knows the others.)
 pub async fn bare(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
     let tag = uri.path().trim_start_matches('/');
-    match Locale::from_tag(tag) {
-        Some(locale) => respond::see_other(&Target::Page(Page::Start).path(locale)),
-        None => errors::not_found(State(app), uri, headers).await,
+    if tag.len() == 2 && tag.chars().all(|letter| letter.is_ascii_alphabetic()) {
+        return respond::see_other(&Target::Languages.path(errors::speaks(&uri, &headers).locale()));
     }
+    errors::not_found(State(app), uri, headers).await
 }
 
 /// `/{locale}/`
@@ -62,16 +62,34 @@ pub fn html(site: &Site, library: &Library, page: Page, tr: Tr) -> Option<String
     let maker = maker(tr, document.locale, document.front.made_by, &path);
     let parts = parts(tr, document, library.records());
     let checked = tr.page_checked(when::date(tr, document.front.checked_on));
+    let doors = (page == Page::Start).then(|| view! { <Doors tr/> });
     let more = (page != Page::Start).then(|| more(tr, library, page));
     let body = view! {
-        <h1 lang=lang dir=dir>{heading}</h1>
-        <p class="lead" lang=lang dir=dir>{summary}</p>
+        <div class="hero">
+            <h1 lang=lang dir=dir>{heading}</h1>
+            <p class="lead" lang=lang dir=dir>{summary}</p>
+            {doors}
+        </div>
         {maker}
         {parts}
         <p class="label">{checked}</p>
         {more}
     };
-    Some(layout::Page::new(tr, document.front.title.clone()).at(path).html(site, body))
+    let frame = layout::Page::new(tr, document.front.title.clone()).at(path);
+    let frame = if page.is_about_telling() { frame } else { frame.only_to_read() };
+    Some(frame.html(site, body))
+}
+
+/// The three things that can be done here, in the first screen. What can be read is the first part of the same page.
+#[component]
+fn Doors(tr: Tr) -> impl IntoView {
+    view! {
+        <ul class="doors">
+            <li><a class="button" href=Target::Tell.path(tr.locale())>{tr.door_tell()}</a></li>
+            <li><a class="button quiet" href="#part-1">{tr.door_read()}</a></li>
+            <li><a class="button quiet" href=Target::Reply.path(tr.locale())>{tr.door_reply()}</a></li>
+        </ul>
+    }
 }
 
 /// Whose words these are. A translation that no person has read says so and leads to the English.
@@ -98,13 +116,12 @@ fn parts(tr: Tr, document: &Document, records: &Records) -> Vec<AnyView> {
     sections.map(|(at, section)| part(tr, document.locale, section, records, first_with_calls == Some(at))).collect()
 }
 
-/// One heading and what stands under it. Where a sentence holds a number to call, a note says what a call leaves; the
-/// first such note is what the links' descriptions point to.
+/// One heading and what stands under it. Under the first part with a number to call a note says, once, what a call
+/// leaves; every such number is described by it.
 fn part(tr: Tr, written: Locale, section: &Section, records: &Records, holds_the_note: bool) -> AnyView {
     let heading = section.heading.clone().map(|heading| view! { <PartHeading tr written heading/> });
     let blocks: Vec<AnyView> = section.blocks.iter().map(|block| self::block(tr, written, block, records)).collect();
-    let id = holds_the_note.then_some(CALLS_NOTE);
-    let note = section.calls.then(|| view! { <p class="label" id=id>{tr.calls_note()}</p> });
+    let note = holds_the_note.then(|| view! { <p class="label" id=CALLS_NOTE>{tr.calls_note()}</p> });
     match heading {
         Some(heading) => view! { <section>{heading}{blocks}{note}</section> }.into_any(),
         None => view! { {blocks}{note} }.into_any(),
@@ -118,8 +135,8 @@ fn block(tr: Tr, written: Locale, block: &Block, records: &Records) -> AnyView {
             let card = records.contact(id).cloned().map(|contact| view! { <ContactCard tr contact/> });
             view! { <div class="card">{card}</div> }.into_any()
         }
-        Block::Contacts(scope) => {
-            let contacts = records.in_scope(*scope).cloned();
+        Block::Contacts(group) => {
+            let contacts = records.in_group(*group).cloned();
             let cards =
                 contacts.map(|contact| view! { <li class="card"><ContactCard tr contact/></li> }).collect_view();
             view! { <ul class="cards">{cards}</ul> }.into_any()
@@ -151,16 +168,18 @@ mod tests {
 
     /// The places page with this text, before a reader of this language.
     fn shown(locale: Locale, body: &str) -> String {
+        shown_from(sample::CONTACTS, locale, body)
+    }
+
+    fn shown_from(contacts: &str, locale: Locale, body: &str) -> String {
         let page = sample::page("Contacts", body);
-        let files =
-            [("places/en.md", page.as_str()), ("contacts.toml", sample::CONTACTS), ("figures.toml", sample::FIGURES)];
+        let files = [("places/en.md", page.as_str()), ("contacts.toml", contacts), ("figures.toml", sample::FIGURES)];
         let (library, problems) = Library::from_files(&files);
         assert_eq!(problems, []);
         let site = Site {
             public_url: "http://localhost".to_owned(),
             exit_url: "https://example.org/".to_owned(),
-            security_contact: String::new(),
-            trusted_proxies: Vec::new(),
+            ..Site::default()
         };
         html(&site, &library, Page::Places, Tr::new(locale)).unwrap()
     }
@@ -177,22 +196,41 @@ mod tests {
     }
 
     #[test]
-    fn a_card_shows_what_is_confirmed_and_names_what_is_not() {
+    fn a_card_shows_what_is_confirmed_and_says_what_is_not() {
         let tr = Tr::new(Locale::En);
         let line = shown(Locale::En, "## Part\n\n{{contact:line}}");
-        assert!(line.contains("<a href=\"tel:08082000247\"><bdi dir=\"ltr\">0808 2000 247</bdi></a>"));
-        for words in
-            [tr.call_stays(), tr.hours_always(), tr.cost_free(), "August 2026".into(), "22 November 2026".into()]
-        {
-            assert!(line.contains(&*words), "{words}");
+        let (seen, folded) = line.split_once("<details>").unwrap();
+        assert!(seen.contains("tel:08082000247") && seen.contains("<bdi dir=\"ltr\">0808 2000 247</bdi></a>"));
+        assert!(seen.contains(&*tr.hours_always()) && seen.contains(&*tr.cost_free()));
+        for words in [tr.call_stays(), "August 2026".into(), "22 November 2026".into(), tr.unknown()] {
+            assert!(!seen.contains(&*words) && folded.contains(&*words), "{words}");
         }
         let rumour = shown(Locale::En, "## Part\n\n{{contacts:local}}");
         assert!(rumour.contains("A &lt;Rumour&gt;") && rumour.contains("Polski"));
         assert!(rumour.contains(&*tr.ask_elsewhere()));
-        assert!(rumour.contains("the number, the hours, British Sign Language"));
+        assert_eq!(rumour.matches(&*tr.unknown()).count(), 3, "the number, the hours, sign language");
         for secret in ["250721", "01604", "9am", "none found"] {
             assert!(!rumour.contains(secret), "{secret}");
         }
+    }
+
+    #[test]
+    fn sign_language_is_said_in_words() {
+        let tr = Tr::new(Locale::En);
+        let by = |note: &str| {
+            let bsl = format!("bsl = {{ status = \"confirmed\", spans = [] {note} }}\nfree = true");
+            let contacts = sample::CONTACTS.replacen("free = true", &bsl, 1);
+            shown_from(&contacts, Locale::En, "## Part\n\n{{contact:line}}")
+        };
+        assert!(by("").contains(&format!("<dt>{}</dt><dd>{}</dd>", tr.sign_language(), tr.sign_language_yes())));
+        assert!(by(", note = \"a service\"").contains(&*tr.sign_language_by("a service")));
+    }
+
+    #[test]
+    fn a_card_says_once_on_its_page_what_a_call_leaves() {
+        let html = shown(Locale::En, "## One\n\n{{contact:line}}\n\n## Two\n\n{{contact:line}}");
+        assert_eq!(html.matches("id=\"calls\"").count(), 1);
+        assert_eq!(html.matches("aria-describedby=\"calls\"").count(), 2);
     }
 
     #[test]
@@ -200,7 +238,7 @@ mod tests {
         let html = shown(Locale::En, "## One\n\nCall {{phone:line}}.\n\n## Two\n\n- Or {{phone:line}}.");
         assert_eq!(html.matches("aria-describedby=\"calls\"").count(), 2);
         assert_eq!(html.matches("id=\"calls\"").count(), 1);
-        assert_eq!(html.matches(&*Tr::new(Locale::En).calls_note()).count(), 2);
+        assert_eq!(html.matches(&*Tr::new(Locale::En).calls_note()).count(), 1);
     }
 
     #[test]
