@@ -9,11 +9,13 @@
 mod architecture;
 mod desk_cases;
 mod desk_staff;
+mod every_form;
 mod harness;
 mod hostile;
 mod kill;
 mod mail_delivery;
 mod pages;
+mod residue;
 mod store_outbox;
 mod store_purge;
 mod store_queue;

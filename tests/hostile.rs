@@ -5,52 +5,15 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::task::JoinSet;
 
-use crate::support::{Form, Fresh, Page, Site, Visitor, on_both_databases};
+use quietdoor::domain::clock::Clock;
+
+use crate::support::desk::{accept_first, signed_in};
+use crate::support::{Fresh, Page, Site, Visitor, on_both_databases, story};
 
 /// Longer than the server's own patience with a slow head, so that it always decides first.
 const HANG: Duration = Duration::from_secs(40);
 const SLOW_CONNECTIONS: usize = 300;
-
-/// Texts that break parsers, templates, queries, shells, logs and fonts.
-fn payloads() -> Vec<String> {
-    [
-        "",
-        " ",
-        "\u{0}",
-        "a\u{0}b",
-        "\r\n\r\nSet-Cookie: a=b",
-        "<script>alert(1)</script>",
-        "</textarea><script>alert(1)</script>",
-        "</title><script>alert(1)</script>",
-        "\"><img src=x onerror=alert(1)>",
-        "' OR '1'='1",
-        "'; DROP TABLE report; --",
-        "{{contact:ndah}}",
-        "{{7*7}} ${7*7} #{7*7}",
-        "%00%ff%fe%c0%af",
-        "../../../../etc/passwd",
-        "file:///etc/passwd",
-        "javascript:alert(1)",
-        "\u{202e}evil\u{202c}",
-        "\u{feff}\u{200b}\u{200d}\u{2066}",
-        "\u{fffd}\u{fffe}\u{ffff}",
-        "😀👩‍👩‍👧‍👦🏳️‍🌈",
-        "آپ کے ساتھ کیا ہوتا ہے؟",
-        "Ａ\u{301}\u{301}\u{301}\u{301}\u{301}",
-        "999999999999999999999999999999",
-        "-1",
-        "NaN",
-        "true",
-        "<!><!-- --><![CDATA[x]]>",
-        "&lt;&amp;&#0;&#x110000;",
-    ]
-    .into_iter()
-    .map(str::to_owned)
-    .chain(["x".repeat(30_000), "ż ".repeat(20_001), "\n".repeat(5_000)])
-    .collect()
-}
 
 /// What must hold for every page that comes back.
 fn sound(page: &Page, what: &str) {
@@ -58,47 +21,6 @@ fn sound(page: &Page, what: &str) {
     assert!(page.all("script").is_empty(), "{what}: a script got into the page");
     assert!(page.all("img").is_empty(), "{what}: an image got into the page");
     assert!(page.header("set-cookie").is_none_or(|cookie| !cookie.starts_with("a=b")), "{what}: a header got in");
-}
-
-/// Sends the form with each payload in each of its fields, and looks at what follows.
-async fn attack(visitor: &Visitor, form: &Form) -> usize {
-    let mut sent = 0;
-    for field in form.names() {
-        for payload in payloads() {
-            let what = format!("{} {field}={:.40?}", form.action(), payload);
-            let answer = visitor.submit(&form.clone().forge(field, &payload)).await;
-            sound(&answer, &what);
-            if answer.status == 303 {
-                sound(&visitor.follow(&answer).await, &what);
-            }
-            sent += 1;
-        }
-    }
-    sent
-}
-
-/// The form of each question, in order.
-async fn questions(visitor: &Visitor, who: &str) -> Vec<Form> {
-    let mut forms = Vec::new();
-    let mut page = visitor.get("/en/tell").await;
-    while page.all("#code li").is_empty() {
-        let mut form = page.form("main form:not(#changes)");
-        for (name, value) in [("now", "no"), ("who", who), ("way", "phone"), ("line", "07700 900123"), ("days", "mon")]
-        {
-            if form.names().contains(&name) {
-                form = form.set(name, value);
-            }
-        }
-        for (name, value) in [("from", "9"), ("to", "17"), ("text", "It happens every day.")] {
-            if form.names().contains(&name) {
-                form = form.set(name, value);
-            }
-        }
-        forms.push(form.clone());
-        page = visitor.submit_and_follow(&form).await;
-        assert!(forms.len() < 20, "going round in circles: {page:?}");
-    }
-    forms
 }
 
 async fn raw(address: SocketAddr, bytes: &[u8]) -> Vec<u8> {
@@ -206,30 +128,20 @@ async fn slow_connections(address: SocketAddr) -> Vec<TcpStream> {
     slow
 }
 
-on_both_databases! {
-    async fn thirty_payloads_in_every_field_of_every_form(fresh: Fresh) {
-        let site = Site::start_with(&fresh, &["--trusted-proxy", "127.0.0.1"]);
-        let mut attackers = JoinSet::new();
-        for (number, who) in ["me", "someone", "work"].into_iter().enumerate() {
-            let visitor = Visitor::of(&site).with("X-Forwarded-For", &format!("198.51.{number}.1"));
-            for (step, form) in questions(&visitor, who).await.into_iter().enumerate() {
-                // From an address of its own, so that the questions are met and not the waiting page.
-                let visitor = visitor.with("X-Forwarded-For", &format!("203.{number}.{step}.1"));
-                attackers.spawn(async move { attack(&visitor, &form).await });
-            }
-        }
-        let visitor = Visitor::of(&site).with("X-Forwarded-For", "192.0.2.1");
-        for path in ["/ur/reply", "/desk/sign-in"] {
-            let form = visitor.get(path).await.form("main form");
-            let visitor = visitor.clone();
-            attackers.spawn(async move { attack(&visitor, &form).await });
-        }
-        let sent: usize = attackers.join_all().await.into_iter().sum();
-        println!("{sent} hostile forms, no 5xx");
-        assert!(sent > 1_000, "the forms were found: {sent}");
-        assert_eq!(visitor.get("/readyz").await.status, 200);
-    }
+async fn a_report_is_sent_and_answered(site: &Site, visitor: &Visitor) {
+    let words = story::tell(visitor, "en", "It happens every day.").await.expect("it answers");
+    let said = site.said();
+    let path = said.iter().find_map(|line| line.find("/desk/invitation/").map(|at| &line[at..]));
+    let (app, _) = accept_first(visitor, path.expect("an invitation is printed"), &Clock::System).await;
+    let lead = signed_in(visitor, "ada@example.org", &app.next_digits()).await;
+    let case = lead.submit_and_follow(&lead.get("/desk").await.form("[data-case] form")).await;
+    let answer = case.form("#work").set("answer", "We can help.").press("go", "answer");
+    assert_eq!(lead.submit(&answer).await.status, 303);
+    let talk = story::come_back(visitor, "en", &words).await.expect("it answers");
+    assert_eq!(talk.all(".thread .text"), ["We can help."]);
+}
 
+on_both_databases! {
     async fn odd_paths_methods_and_protocol_breaks(fresh: Fresh) {
         let site = Site::start(&fresh);
         let visitor = Visitor::of(&site);
@@ -282,6 +194,7 @@ on_both_databases! {
             assert_eq!(visitor.get("/pl/everyday").await.status, 200);
             assert_eq!(visitor.get("/readyz").await.status, 200);
         }
+        a_report_is_sent_and_answered(&site, &visitor).await;
         for mut stream in slow {
             let mut answer = Vec::new();
             let ended = tokio::time::timeout(HANG, stream.read_to_end(&mut answer)).await;

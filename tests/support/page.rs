@@ -65,6 +65,12 @@ impl Page {
         document.select(&parsed(selector)).filter_map(|element| element.attr(name).map(Into::into)).collect()
     }
 
+    /// Every form that the selector finds.
+    pub fn forms(&self, selector: &str) -> Vec<Form> {
+        let document = Html::parse_document(self.text());
+        document.select(&parsed(selector)).map(|form| Form::read(form, &self.path)).collect()
+    }
+
     /// The one form that the selector finds, filled in as the page has it.
     pub fn form(&self, selector: &str) -> Form {
         let document = Html::parse_document(self.text());
@@ -145,6 +151,12 @@ impl Form {
             .map(|field| field.value.as_str())
     }
 
+    /// What stands in a field that somebody types into.
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        let typed = self.fields.iter().find(|field| field.name == name && field.kind == Kind::Typed);
+        typed.map(|field| field.value.as_str())
+    }
+
     /// Types into a field, or chooses the box or option with this value.
     pub fn set(mut self, name: &str, value: &str) -> Self {
         if let Some(typed) = self.fields.iter_mut().find(|field| field.name == name && field.kind == Kind::Typed) {
@@ -206,6 +218,7 @@ impl Field {
             ("option", _) => (Kind::Radio, value(), has("selected")),
             ("button", _) | (_, "submit") => (Kind::Button, value(), false),
             (_, "hidden") => (Kind::Hidden, value(), true),
+            _ if has("readonly") => (Kind::Hidden, value(), true),
             (_, "radio") => (Kind::Radio, value_or_on(element), has("checked")),
             (_, "checkbox") => (Kind::Box, value_or_on(element), has("checked")),
             _ => (Kind::Typed, value(), true),

@@ -60,6 +60,11 @@ impl Site {
         self.said.lock().expect("nobody panicked").clone()
     }
 
+    /// Where it would write temporary files.
+    pub fn temporary(fresh: &Fresh) -> PathBuf {
+        fresh.folder().join("tmp")
+    }
+
     /// What every start on this folder wrote to standard error.
     pub fn log(fresh: &Fresh) -> String {
         std::fs::read_to_string(log_file(fresh)).unwrap_or_default()
@@ -80,6 +85,8 @@ fn command(fresh: &Fresh, name: &str) -> Command {
     for (variable, _) in std::env::vars().filter(|(variable, _)| variable.starts_with("QUIETDOOR_")) {
         command.env_remove(variable);
     }
+    std::fs::create_dir_all(Site::temporary(fresh)).expect("a folder for temporary files");
+    command.env("TMPDIR", Site::temporary(fresh));
     command.current_dir(fresh.folder()).arg(name).arg("--data").arg(fresh.data()).args(["--database", &fresh.url()]);
     command
 }
