@@ -79,7 +79,7 @@ on_both_databases! {
         assert_eq!(lead.get(&remove[0]).await.status, 404);
 
         let audit = lead.get("/desk/audit").await;
-        assert!(audit.all("#audit li")[0].contains("a new team key began"), "{audit:?}");
+        assert!(audit.all("#audit li")[0].contains("began a new team key"), "{audit:?}");
         let verdict = lead.submit_and_follow(&audit.form("main form")).await;
         assert_eq!(verdict.one("h1"), "The audit is whole");
     }

@@ -155,7 +155,8 @@ pub fn tidy_email(typed: &str) -> Option<String> {
 /// A name as shown to colleagues.
 pub fn tidy_name(typed: &str) -> Option<String> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let fits = !name.is_empty() && name.chars().count() <= 100 && !name.chars().any(char::is_control);
+    let plain = |c: char| !c.is_control() && c != '\u{fffd}';
+    let fits = !name.is_empty() && name.chars().count() <= 100 && name.chars().all(plain);
     fits.then_some(name)
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::layout::DeskPage;
 use super::sent::Posted;
+use super::staff::called;
 use super::when::When;
 use super::{shown, trouble, unsent, words};
 use crate::domain::audit::{Action, Verdict, Which};
@@ -151,7 +152,7 @@ fn Row(line: Line) -> impl IntoView {
     };
     view! {
         <li data-seq=recorded.seq.to_string()>
-            <span class="when">{recorded.seq} " " <When at=recorded.at/></span>
+            <span class="when">{format!("No. {}, ", recorded.seq)} <When at=recorded.at/></span>
             <span>{who} " " {done(&recorded.action).to_owned()} {detail} " " {case}</span>
         </li>
     }
@@ -168,7 +169,8 @@ fn detail(line: &Line) -> Option<String> {
     let outcome = || Outcome::from_id(detail).map(|outcome| words::outcome(outcome).to_owned());
     let number = || detail.parse::<i64>().ok().map(|number| format!("number {number}"));
     let found = || ["sound", "broken", "used before"].contains(&detail).then(|| detail.to_owned());
-    line.whom.clone().or_else(outcome).or_else(number).or_else(found)
+    let whom = line.whom.clone().map(|name| called(&name));
+    whom.or_else(outcome).or_else(number).or_else(found)
 }
 
 /// An action in words; one of another version as it is.
@@ -184,7 +186,7 @@ fn done(action: &str) -> &str {
         "signed-out" => "signed out",
         "session-revoked" => "ended a sign-in",
         "key-given" => "gave the team's key",
-        "epoch-started" => "a new team key began",
+        "epoch-started" => "began a new team key",
         "recovery-kit-made" => "made a recovery kit",
         "recovery-kit-used" => "used the recovery kit",
         "report-opened" => "read a case",

@@ -276,7 +276,9 @@ fn Kit(made_at: Option<Moment>) -> impl IntoView {
         <form method="post" action=format!("{PATH}/kit") id="make-kit">
             <div class="actions">
                 <button class="quiet">"Make a new kit"</button>
-                <a href=format!("{PATH}/recover")>"Use a kit"</a>
+                <a class="step" href=format!("{PATH}/recover")>
+                    "Use a kit"
+                </a>
             </div>
             <p class="hint">"A new kit ends the one before."</p>
         </form>
@@ -284,6 +286,6 @@ fn Kit(made_at: Option<Moment>) -> impl IntoView {
 }
 
 /// The first person has no name before they have said it.
-fn called(name: &str) -> String {
+pub fn called(name: &str) -> String {
     if name.is_empty() { "The first person".to_owned() } else { name.to_owned() }
 }

@@ -90,13 +90,13 @@ fn CaseFolder(
         {crossed}
         {jump}
         <div class="two">
+            <div>{said}</div>
             <div>
-                {said}
+                {actions}
                 <h2>"Why it stands here"</h2>
                 <Reasons head=item.head at_most=usize::MAX/>
                 {trail}
             </div>
-            <div>{actions}</div>
         </div>
     }
 }
