@@ -232,6 +232,19 @@ on_both_databases! {
         assert_eq!(offered(&zofia.at, &case).await.len(), 5);
     }
 
+    async fn a_case_that_does_not_open_stands_among_the_others(fresh: Fresh) {
+        let House { desk, zofia, case, .. } = House::open(&fresh).await;
+        sql(&desk.ctx.db, "UPDATE report SET head = sender_key, body = sender_key").await.unwrap();
+        story::tell(&desk.anon, "en", "Another one.").await.unwrap();
+        let queue = zofia.at.get("/desk").await;
+        let rows = queue.all("[data-case]");
+        assert_eq!((queue.status, rows.len()), (200, 2));
+        assert_eq!(rows.iter().filter(|row| row.contains("This does not open")).count(), 1, "{rows:?}");
+        let page = zofia.at.get(&case).await;
+        assert_eq!((page.status, page.text().matches("This does not open").count()), (200, 2), "{page:?}");
+        assert_eq!(offered(&zofia.at, &case).await.len(), 5, "it can still be answered, handed over and closed");
+    }
+
     async fn a_lead_finds_counts_and_signs_out(fresh: Fresh) {
         let House { desk, lead, zofia, case, .. } = House::open(&fresh).await;
         desk.clock.advance(Seconds::minutes(1));
@@ -243,7 +256,11 @@ on_both_databases! {
         assert_eq!(found.header("location"), Some(case.as_str()));
         assert_eq!(zofia.at.get("/desk?find=none").await.one("#find-error"), "No case has this reference.");
 
+        let dead = "INSERT INTO delivery (notice_id, staff_id, state, attempts, next_at)
+            SELECT o.id, s.id, 'dead', 1, 0 FROM outbox o, staff s WHERE s.name = 'zofia'";
+        sql(&desk.ctx.db, dead).await.unwrap();
         let staff = lead.at.get("/desk/staff").await;
+        assert_eq!(staff.all("#staff .tag"), ["mail does not arrive"]);
         lead.at.submit_and_follow(&staff.form("#staff form[action$=sign-out]")).await;
         assert_eq!(zofia.at.get("/desk").await.header("location"), Some("/desk/sign-in"));
         let did = staff.attributes("#staff a[href*='?by=']", "href").remove(0);
