@@ -243,6 +243,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_has_letters_that_arrived_whole() {
+        assert_eq!(tidy_name("  Ada   Lovelace ").as_deref(), Some("Ada Lovelace"));
+        for bad in ["", " ", "Ad\u{fffd}", "A\u{7}"] {
+            assert_eq!(tidy_name(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
     fn debug_shows_neither_name_nor_address() {
         let shown = format!("{:?}", member(Role::Lead, Standing::Active));
         assert!(!shown.contains("Ada") && !shown.contains("ada@"), "{shown}");
