@@ -4,7 +4,7 @@ skip-to-content = Przejdź do głównego tekstu
 leave = Opuść tę stronę
 # $host is where the exit leads, such as bbc.co.uk.
 leave-where = Otwiera stronę { $host }. Nie kasuje historii.
-emergency-label = Niebezpieczeństwo?
+emergency-label = Coś Ci teraz grozi?
 emergency-call = Dzwoń: 999
 emergency-silent = Nie możesz mówić? Zadzwoń z komórki pod 999. Słuchaj. Jeśli możesz, kaszlnij lub stuknij w telefon. Gdy Cię poproszą, naciśnij 55.
 emergency-location = 55 nie mówi policji, gdzie jesteś.

@@ -200,7 +200,7 @@ fn Trial(
         view! { {tr.trial_call()}" "<a href=href><bdi dir="ltr">{number}</bdi></a> }
     });
     let places = links.then(|| {
-        view! { " · "<a href=format!("/{}/places", tr.lang())>{tr.error_help_link()}</a> }
+        view! { " "<a href=format!("/{}/places", tr.lang())>{tr.error_help_link()}</a> }
     });
     view! {
         <p id="trial" role="note">
