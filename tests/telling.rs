@@ -1,5 +1,7 @@
 //! Telling and coming back with the real program, on both databases.
 
+use sqlx::{Connection, Executor, PgConnection};
+
 use crate::support::{Form, Fresh, Page, Site, Visitor, on_both_databases};
 
 const STORY: &str = "He waits outside my work. ہ";
@@ -61,6 +63,23 @@ on_both_databases! {
         assert_eq!(words.len(), 8, "the page that shows the words waited too");
         assert_eq!(come_back(&Visitor::of(&site), &words).await.all("h1"), ["Messages"]);
     }
+}
+
+#[tokio::test]
+async fn a_database_that_hangs_loses_nothing_that_was_typed() {
+    let fresh = Fresh::postgres().await;
+    let site = Site::start(&fresh);
+    let visitor = Visitor::of(&site);
+    let words = form(&go_to(&visitor, "words").await).set("text", STORY);
+    let mut other = PgConnection::connect(&fresh.url()).await.expect("it answers");
+    other.execute("BEGIN; LOCK TABLE draft, showing IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
+    let away = visitor.submit_and_follow(&words).await;
+    assert_eq!(
+        (away.status, form(&away).value("text").map(|text| text.replace("\r\n", "\n"))),
+        (503, Some(STORY.to_owned()))
+    );
+    assert!(away.text().contains("999") && away.header("content-security-policy").is_some());
+    other.execute("ROLLBACK").await.expect("the lock ends");
 }
 
 #[tokio::test]

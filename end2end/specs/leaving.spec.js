@@ -38,6 +38,17 @@ test('Back never shows what she sent, nor her code', async ({ page, site }) => {
   await backNeverShows(page, site, [TYPED, code.join(' ')]);
 });
 
+test('a reload brings her code again, and Back does not', async ({ page, site }) => {
+  const person = await arrive(page, site);
+  await person.press('a[href="/en/tell"]');
+  const pages = { safe: {}, who: { who: 'me' }, signs: { list: ['phone'] }, words: { text: TYPED }, way: {}, language: {} };
+  const code = await tell(person, 'en', pages);
+  await page.reload();
+  expect(await person.texts('#code li')).toEqual(code);
+  await person.press('#leave');
+  await backNeverShows(page, site, [TYPED, code.join(' ')]);
+});
+
 test('Back would show it: an ordinary form does', async ({ page, site }) => {
   await page.goto(site.decoy.found('/form'));
   await page.locator('#found').click();
