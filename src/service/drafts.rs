@@ -120,8 +120,8 @@ pub async fn show<T: Serialize + DeserializeOwned>(ctx: &Context, view: &T) -> S
     ticket.reveal()
 }
 
-/// What the page at this address shows, to the first who asks, and for a short time to who goes on from there. Going back
-/// shows nothing and uses it up.
+/// What the page at this address shows, to the first who asks, and once more, for a short time, to who goes on from there.
+/// Going back shows nothing and uses it up.
 pub async fn take<T: Serialize + DeserializeOwned>(
     ctx: &Context,
     ticket: &str,

@@ -45,16 +45,12 @@ impl Held {
     /// As [`crate::store::draft::take_showing`].
     pub fn take(&self, id: HashedToken, now: Moment, again: bool, until: Moment) -> Option<Vec<u8>> {
         let mut inside = self.inside();
-        let entry = inside.entries.get_mut(&id).filter(|entry| entry.expires_at > now && (again || !entry.shown));
-        let Some(entry) = entry else {
-            inside.remove(id);
-            return None;
-        };
-        if !entry.shown {
+        if let Some(entry) = inside.entries.get_mut(&id).filter(|entry| entry.expires_at > now && !entry.shown) {
+            entry.shown = true;
             entry.expires_at = entry.expires_at.min(until);
+            return Some(entry.sealed.clone());
         }
-        entry.shown = true;
-        Some(entry.sealed.clone())
+        inside.remove(id).filter(|entry| again && entry.expires_at > now).map(|entry| entry.sealed)
     }
 
     pub fn forget_expired(&self, now: Moment) {

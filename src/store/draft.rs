@@ -39,8 +39,8 @@ pub async fn keep_showing(tx: &mut Tx<'_>, id: HashedToken, sealed: &[u8], until
     Ok(())
 }
 
-/// What a page shows that nobody has seen, or that somebody may see `again`; from now on until `until` at the longest.
-/// Anybody else uses it up: of two who ask, on any node, one gets it.
+/// What a page shows, to the first who asks, on any node; and once `again`, until `until`. Whoever comes second uses it up,
+/// shown or not.
 pub async fn take_showing(
     tx: &mut Tx<'_>,
     id: HashedToken,
@@ -48,23 +48,23 @@ pub async fn take_showing(
     again: bool,
     until: Moment,
 ) -> Result<Option<Vec<u8>>, StoreError> {
-    const SEE: &str = "UPDATE showing SET
-            expires_at = CASE WHEN shown = 0 AND expires_at > $4 THEN $4 ELSE expires_at END,
-            shown = 1
-        WHERE id = $1 AND expires_at > $2 AND (shown = 0 OR $3 = 1)
+    const FIRST: &str =
+        "UPDATE showing SET shown = 1, expires_at = CASE WHEN expires_at > $3 THEN $3 ELSE expires_at END
+        WHERE id = $1 AND expires_at > $2 AND shown = 0
         RETURNING sealed";
-    const USE_UP: &str = "DELETE FROM showing WHERE id = $1";
-    let sealed = on!(tx, c => sqlx::query_scalar(SEE)
+    const LAST: &str = "DELETE FROM showing WHERE id = $1 RETURNING sealed, expires_at";
+    let first = on!(tx, c => sqlx::query_scalar(FIRST)
         .bind(id.as_bytes().as_slice())
         .bind(now.0)
-        .bind(i64::from(again))
         .bind(until.0)
         .fetch_optional(&mut **c)
         .await)?;
-    if sealed.is_none() {
-        on!(tx, c => sqlx::query(USE_UP).bind(id.as_bytes().as_slice()).execute(&mut **c).await.map(drop))?;
+    if first.is_some() {
+        return Ok(first);
     }
-    Ok(sealed)
+    let last: Option<(Vec<u8>, i64)> =
+        on!(tx, c => sqlx::query_as(LAST).bind(id.as_bytes().as_slice()).fetch_optional(&mut **c).await)?;
+    Ok(last.filter(|(_, expires_at)| again && *expires_at > now.0).map(|(sealed, _)| sealed))
 }
 
 /// How many bytes wait in both tables.

@@ -16,6 +16,11 @@ async fn the_words_that_did_not_arrive_are_shown_to_a_reload_and_not_to_back() {
     let words = code(&visitor.get(address).await);
     assert_eq!(words.len(), 8);
     assert_eq!(code(&visitor.reload(address).await), words);
+    assert_eq!(visitor.reload(address).await.status, 410, "once: Back after a reload looks like one");
+
+    let redirect = visitor.submit(&form(&go_to(&visitor, "check").await)).await;
+    let address = redirect.header("location").unwrap();
+    visitor.get(address).await;
     assert_eq!(visitor.get(address).await.status, 410, "Back");
     assert_eq!(visitor.reload(address).await.status, 410, "whoever went back cannot reload either");
 
