@@ -106,7 +106,7 @@ fn many(count: i64) -> String {
 fn Find(sought: String) -> impl IntoView {
     let error = (!sought.is_empty()).then_some("No case has this reference.");
     view! {
-        <form method="get" action="/desk" id="find">
+        <form method="get" action="/desk">
             <Field name="find" label="Find a case by its reference" takes=Takes::Paper value=sought error=error/>
             <button class="quiet">"Find"</button>
         </form>
