@@ -252,8 +252,11 @@ on_both_databases! {
         assert_eq!(queue.all("#counts li").len(), 1);
         assert!(zofia.at.get("/desk").await.all("#counts li").is_empty());
         let reference = queue.one("[data-case] h2");
-        let found = zofia.at.get(&format!("/desk?find={}", reference.to_lowercase())).await;
-        assert_eq!(found.header("location"), Some(case.as_str()));
+        for typed in [reference.to_lowercase(), reference.replace('-', ""), reference.replace('-', "+")] {
+            let found = zofia.at.get(&format!("/desk?find={typed}")).await;
+            assert_eq!(found.header("location"), Some(case.as_str()), "{typed}");
+        }
+        assert_eq!(zofia.at.get("/desk?find=%00").await.status, 200, "PostgreSQL takes no NUL");
         assert_eq!(zofia.at.get("/desk?find=none").await.one("#find-error"), "No case has this reference.");
 
         let dead = "INSERT INTO delivery (notice_id, staff_id, state, attempts, next_at)

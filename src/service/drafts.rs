@@ -81,15 +81,27 @@ pub enum Arrival {
 
 /// Keeps a draft under a fresh secret.
 pub async fn keep<T: Kept>(ctx: &Context, value: &T) -> (Secret, Whereabouts) {
-    let secret = Secret(PlainToken::random(&ctx.random));
-    let sealed = Sealed::seal(&secret.derive("draft"), &Place::new(T::KIND, ""), value, &ctx.random).into_bytes();
-    if !ctx.room.take(sealed.len()) {
+    let (secret, row) = seal(ctx, value);
+    if !ctx.room.take(row.sealed.len()) {
         tracing::warn!("there is no room for drafts; they stay on their pages");
         return (secret, Whereabouts::Nowhere);
     }
-    let row = Row::new(ctx, &secret.0, sealed, DRAFT_LIFE);
     let whereabouts = row.store(ctx, Table::Draft).await;
     (secret, whereabouts)
+}
+
+/// The same for what a colleague typed: strangers may not take that room away.
+pub(super) async fn keep_for_staff<T: Kept>(ctx: &Context, value: &T) -> Secret {
+    let (secret, row) = seal(ctx, value);
+    row.store(ctx, Table::Draft).await;
+    secret
+}
+
+fn seal<T: Kept>(ctx: &Context, value: &T) -> (Secret, Row) {
+    let secret = Secret(PlainToken::random(&ctx.random));
+    let sealed = Sealed::seal(&secret.derive("draft"), &Place::new(T::KIND, ""), value, &ctx.random).into_bytes();
+    let row = Row::new(ctx, &secret.0, sealed, DRAFT_LIFE);
+    (secret, row)
 }
 
 /// The draft of a page. None when it has expired, was never there or is of another kind.

@@ -23,7 +23,7 @@ impl Kept for Unsent {
 
 /// Returns the cookie's token.
 pub async fn keep(ctx: &Context, unsent: &Unsent) -> String {
-    drafts::keep(ctx, unsent).await.0.reveal()
+    drafts::keep_for_staff(ctx, unsent).await.reveal()
 }
 
 /// What this colleague typed for this case.
@@ -58,5 +58,16 @@ mod tests {
         assert_eq!(find(&ctx, &zofia, one, "nonsense").await.unwrap(), None);
         ctx.clock.advance(drafts::DRAFT_LIFE);
         assert_eq!(find(&ctx, &zofia, one, &token).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn strangers_take_no_room_from_a_colleague() {
+        let (ctx, _folder) = testing::context().await;
+        let zofia = testing::signed_in(&ctx, Role::Reviewer).await;
+        let report = ReportId::from_random([1; 16]);
+        let typed = Unsent { by: zofia.id(), report, answer: "Yes.".into(), note: String::new() };
+        ctx.room.fill();
+        let token = keep(&ctx, &typed).await;
+        assert_eq!(find(&ctx, &zofia, report, &token).await.unwrap(), Some(typed));
     }
 }

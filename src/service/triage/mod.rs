@@ -85,7 +85,8 @@ pub async fn counts(ctx: &Context, _: Lead) -> Result<Vec<Waiting>, ServiceError
 /// The case that colleagues call by this reference, however it was typed.
 pub async fn find(ctx: &Context, who: &SignedIn, typed: &str) -> Result<Option<ReportId>, ServiceError> {
     reviewer(who)?;
-    let reference = typed.split_whitespace().collect::<String>().to_uppercase();
+    let letters: Vec<char> = typed.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let reference = letters.chunks(3).map(String::from_iter).collect::<Vec<_>>().join("-");
     let found = ctx.db.read(move |tx| Box::pin(async move { store::queue::by_reference(tx, &reference).await }));
     Ok(found.await?)
 }

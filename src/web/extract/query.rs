@@ -18,7 +18,9 @@ impl Query {
     }
 
     fn parse(text: &str) -> Self {
-        Self(form_urlencoded::parse(text.as_bytes()).into_owned().collect())
+        let pairs = form_urlencoded::parse(text.as_bytes());
+        // PostgreSQL's text refuses NUL, as in a form.
+        Self(pairs.map(|(name, value)| (name.into_owned(), value.replace('\0', "\u{fffd}"))).collect())
     }
 }
 
@@ -33,6 +35,11 @@ impl FromRequestParts<App> for Query {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_database_is_asked_for_a_nul() {
+        assert_eq!(Query::parse("find=a%00b").get("find"), "a\u{fffd}b");
+    }
 
     #[test]
     fn the_first_counts_and_nothing_is_an_error() {
